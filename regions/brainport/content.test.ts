@@ -304,6 +304,14 @@ describe('the population', () => {
 });
 
 describe('the observations', () => {
+  it('have notes that notes.yaml says in Dutch too, and it holds no others', () => {
+    const parts = new Set(region.observations.flatMap(({ note }) => (note === '' ? [] : note.split('; '))));
+    const known = new Set(region.notes.map(({ en }) => en));
+    expect([...parts].filter((part) => !known.has(part))).toEqual([]);
+    expect([...known].filter((note) => !parts.has(note))).toEqual([]);
+    expect(known.size).toBe(region.notes.length);
+  });
+
   it('all have a source', () => {
     expect(region.observations.length).toBeGreaterThan(1100);
     expect(region.observations.filter((o) => o.source.trim().length < 3)).toEqual([]);

@@ -64,6 +64,7 @@ export class MonitorView {
   readonly #history: readonly VintageFact[];
   /** Quarantined figures of redistributable sources. */
   readonly #held: readonly Quarantined[];
+  readonly #dutchOf: ReadonlyMap<string, string>;
   readonly #answers = new Map<string, IndicatorResponse>();
   #list: MonitorResponse | undefined;
   #standings: readonly MeasuredStanding[] | undefined;
@@ -73,6 +74,7 @@ export class MonitorView {
     this.region = region;
     this.kept = kept;
     this.today = today;
+    this.#dutchOf = new Map(region.notes.map(({ en, nl }) => [en, nl]));
     this.#vintages = new Map(kept.vintages.map((vintage) => [vintage.id, vintage]));
     const closed = new Set(
       region.sources.flatMap(({ id, redistributable }) => (redistributable ? [] : [id as string])),
@@ -253,12 +255,25 @@ export class MonitorView {
           after: revision.after && inUnit(revision.after),
         })),
       held: this.#held.filter(({ series }) => series === indicator.series),
+      notesInDutch: this.#notesInDutch(shown),
       metadata: metadataOf(region, indicator, {
         facts: shown,
         vintages,
         good: goodOf(indicator, targets[0]),
       }),
     };
+  }
+
+  /** The Dutch of the notes of these figures, by the parts that they consist of. */
+  #notesInDutch(facts: readonly VintageFact[]): IndicatorResponse['notesInDutch'] {
+    const notes = new Set(facts.map(({ note }) => note));
+    const parts = new Set([...notes].flatMap((note) => note.split('; ')));
+    return Object.fromEntries(
+      [...parts].flatMap((part) => {
+        const dutch = this.#dutchOf.get(part);
+        return dutch === undefined ? [] : [[part, dutch] as const];
+      }),
+    );
   }
 
   #inUnit(indicator: Indicator): <F extends Pick<VintageFact, 'unit' | 'value'>>(fact: F) => F {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sourceIn } from './source-words.ts';
+import { noteIn, sourceIn } from './source-words.ts';
 
 it.each([
   ['DERIVED: 2.8 bn / 100,000 homes', 'afgeleid: 2,8 mld / 100.000 woningen'],
@@ -21,4 +21,14 @@ it('a text that would be half Dutch stays English as a whole, and says so', () =
 
 it('in English a source stays as the content has it', () => {
   expect(sourceIn('DERIVED: 7.1 bn / 6', 'en')).toEqual({ text: 'DERIVED: 7.1 bn / 6', lang: 'en' });
+});
+
+it.each([
+  ['rounded; 2021 prices', 'afgerond; prijzen van 2021', 'nl'],
+  ['rounded; nobody knows why', 'rounded; nobody knows why', 'en'],
+  ['sum of SGE, Kempen', 'som van SGE, Kempen', 'nl'],
+] as const)('a note %s is in Dutch where every part of it has Dutch', (note, text, lang) => {
+  const dutch = { rounded: 'afgerond', '2021 prices': 'prijzen van 2021' };
+  expect(noteIn(note, 'nl', dutch)).toEqual({ text, lang });
+  expect(noteIn(note, 'en', dutch)).toEqual({ text: note, lang: 'en' });
 });

@@ -80,3 +80,19 @@ export function sourceIn(text: string, lang: Lang): SourceText {
   const words = parts.filter((_, i) => i % 2 === 0).join(' ');
   return english.test(words) ? { text, lang: 'en' } : { text: parts.join(''), lang };
 }
+
+/**
+ * A note of a figure in the language of the reader. A note is written in English, in parts with `; ` between them; one of which a part
+ * has no Dutch stays English as a whole.
+ *
+ * @param dutchOf the Dutch of each part
+ */
+export function noteIn(note: string, lang: Lang, dutchOf: Readonly<Record<string, string>>): SourceText {
+  if (lang !== 'nl') return { text: note, lang };
+  const parts = note.split('; ').map((part) => dutchOf[part] ?? summed(part));
+  return parts.every((part) => part !== null) ? { text: parts.join('; '), lang } : { text: note, lang: 'en' };
+}
+
+/** The note of a figure that the monitor added up itself. */
+const summed = (part: string): string | null =>
+  part.startsWith('sum of ') ? part.replace(/^sum of /, 'som van ') : null;

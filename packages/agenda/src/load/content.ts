@@ -43,6 +43,7 @@ export interface Content {
   readonly verdicts: readonly Item<S.ConflictVerdict>[];
   readonly themes: readonly Item<S.Theme>[];
   readonly sources: readonly Item<S.StatisticsSource>[];
+  readonly notes: readonly Item<S.ObservationNote>[];
   readonly judgements: readonly Item<S.Judgement>[];
   readonly compared: readonly Item<S.ComparedFile>[];
   readonly proposals: readonly Item<S.ProposalsFile>[];
@@ -126,6 +127,7 @@ export const contentFiles = {
   audit: { path: /^audit\.yaml$/, name: 'audit.yaml', domain: 'audit', schema: S.AuditFile },
   verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', domain: 'judgements', schema: S.VerdictsFile },
   sources: { path: /^sources\.yaml$/, name: 'sources.yaml', domain: 'monitor', schema: S.SourcesFile },
+  notes: { path: /^notes\.yaml$/, name: 'notes.yaml', domain: 'monitor', schema: S.NotesFile },
   judgements: {
     path: /^judgements\.yaml$/,
     name: 'judgements.yaml',

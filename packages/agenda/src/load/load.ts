@@ -274,6 +274,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     verdicts: reader.list('verdicts', 'verdicts', S.ConflictVerdict),
     themes: reader.list('indicators', 'themes', S.Theme),
     sources: reader.list('sources', 'sources', S.StatisticsSource),
+    notes: reader.list('notes', 'notes', S.ObservationNote),
     judgements: reader.list('judgements', 'judgements', S.Judgement),
     compared: reader.whole('compared', S.ComparedFile),
     proposals: reader.whole('proposals', S.ProposalsFile),
@@ -427,6 +428,7 @@ function listsOf(content: Content, file: S.RegionFile) {
     verdicts: values(content.verdicts),
     themes: values(content.themes),
     sources: values(content.sources),
+    notes: values(content.notes),
     judgements: values(content.judgements),
     compared: values(content.compared),
     proposals: content.proposals.map(({ value, at }) => ({

@@ -47,6 +47,6 @@ describe('the published schemas', () => {
     for (const path of Object.keys(synthetic).filter((p) => p.endsWith('.yaml'))) {
       expect(contentKind(path), path).toBeDefined();
     }
-    expect(contentKind('notes.yaml')).toBeUndefined();
+    expect(contentKind('letters.yaml')).toBeUndefined();
   });
 });

@@ -110,6 +110,8 @@ export interface Region {
   readonly themes: readonly S.Theme[];
   /** sources.yaml: where observations can be fetched; empty where the region has none */
   readonly sources: readonly S.StatisticsSource[];
+  /** notes.yaml: notes of observations in both languages */
+  readonly notes: readonly S.ObservationNote[];
   /** judgements.yaml: people's judgements of the status of targets */
   readonly judgements: readonly S.Judgement[];
   /** compared/*.yaml: other documents to compare with the agenda */

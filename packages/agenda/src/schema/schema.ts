@@ -538,6 +538,12 @@ export const Judgement = z.strictObject({
   why: z.string().min(1).max(2000),
 });
 export type Judgement = z.infer<typeof Judgement>;
+/** A note of observations in both languages: the column `note` of a CSV holds one or more of `en`, with `; ` between them. */
+export const ObservationNote = z.strictObject({ en: z.string().min(1), nl: z.string().min(1) });
+export type ObservationNote = z.infer<typeof ObservationNote>;
+/** notes.yaml */
+export const NotesFile = z.strictObject({ notes: z.array(ObservationNote) });
+
 /** judgements.yaml */
 export const JudgementsFile = z.strictObject({ judgements: z.array(Judgement) });
 export type JudgementsFile = z.infer<typeof JudgementsFile>;

@@ -14,11 +14,30 @@ import { SourceName } from '../../components/Sources.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useResource, useWords } from '../../lib/hooks.tsx';
 import { sourcesResource } from '../../lib/resource.ts';
+import { noteIn } from '../../lib/source-words.ts';
 import { useDay, useFigure } from './Figure.tsx';
 import { useTexts } from './texts.ts';
 
+interface FiguresProps {
+  readonly facts: readonly VintageFact[];
+  readonly unit: string;
+  readonly name: string;
+  readonly notesInDutch: IndicatorResponse['notesInDutch'];
+}
+
+/** What a figure is to be read with, in the language of the page where that is known. */
+function Note({ note, notesInDutch }: { note: string } & Pick<FiguresProps, 'notesInDutch'>) {
+  const { lang } = useWords();
+  const said = noteIn(note, lang, notesInDutch);
+  return (
+    <span className="small block-line" lang={said.lang}>
+      {said.text}
+    </span>
+  );
+}
+
 /** The figures of one area, the newest first. */
-function Figures({ facts, unit, name }: { facts: readonly VintageFact[]; unit: string; name: string }) {
+function Figures({ facts, unit, name, notesInDutch }: FiguresProps) {
   const { t, period } = useWords();
   const c = useTexts();
   const figure = useFigure();
@@ -48,11 +67,7 @@ function Figures({ facts, unit, name }: { facts: readonly VintageFact[]; unit: s
           cell: (fact) => (
             <>
               <SourceName text={fact.source} sources={sources.value?.sources ?? []} />
-              {fact.note !== '' && (
-                <span className="small block-line" lang="en">
-                  {fact.note}
-                </span>
-              )}
+              {fact.note !== '' && <Note note={fact.note} notesInDutch={notesInDutch} />}
             </>
           ),
         },
@@ -105,6 +120,7 @@ export function AllFigures({ response, main }: { response: IndicatorResponse; ma
           facts={facts.filter(({ area }) => area === shown.code)}
           unit={indicator.unit}
           name={shown.name}
+          notesInDutch={response.notesInDutch}
         />
       )}
       {held.length > 0 && (

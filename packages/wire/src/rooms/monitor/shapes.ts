@@ -284,6 +284,8 @@ export const IndicatorResponse = z.object({
   noNowcast: z.nullable(Text),
   revisions: z.array(ApiRevision),
   held: z.array(Quarantined),
+  /** the notes of these figures in Dutch: each part of a `note`, which is between `; `, by its English */
+  notesInDutch: z.record(z.string(), z.string()),
   metadata: IndicatorMetadata,
 });
 export type IndicatorResponse = Answer<typeof IndicatorResponse>;

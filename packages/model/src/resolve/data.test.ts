@@ -153,10 +153,14 @@ describe('data over time from a file', () => {
     ]);
   });
 
-  it('that is not there and that nothing is computed with is not available, and a warning', () => {
-    const model = small('seen ~~|\nlog seen := LN(seen) ~~|\ny = 2 ~~|');
+  it('that is not there is a warning, and no number: who asks for it is refused', () => {
+    const text = 'seen ~~|\nlog seen := LN(seen) ~~|\ny = 2 ~~|';
+    const model = small(text);
     expect(model.warnings.map((w) => [w.code, w.line])).toEqual([['MODEL_DATA', 1]]);
-    expect(course(model, 'log seen')[0]).toBe(notAvailable);
+    expect(asked(text, 'seen')).toEqual([
+      expect.stringContaining('MODEL_DATA seen has no equation and no data'),
+    ]);
+    expect(asked(text, 'log seen')).toEqual([expect.stringContaining('log seen is computed with seen')]);
     expect(course(model, 'y')[0]).toBe(2);
   });
 

@@ -64,7 +64,14 @@ export function resolve(
       expected,
       hint,
     }));
-    const roots = new Map([...unread, ...writer.lacking]);
+    // A variable without data holds Vensim's missing value in a run, a number of 33 digits: it may not be asked for either.
+    const own = [...variables.values()].flatMap((variable) => {
+      const cause = absent.get(variable.key);
+      return cause === undefined || cause.file !== undefined
+        ? []
+        : variable.own.map(({ element }) => [element, cause] as const);
+    });
+    const roots = new Map([...own, ...unread, ...writer.lacking]);
     lacking = [...(roots.size === 0 ? [] : dependentsOf(arena.elements, roots))].map(
       ([element, { name, line, file: lost }]) => ({
         element,
@@ -74,7 +81,9 @@ export function resolve(
         ...(roots.has(element) ? { root: true } : {}),
       }),
     );
-    warnings.push(...leftOut(file, arena.elements, lacking, missing));
+    const without = new Set(own.map(([element]) => element));
+    const needing = lacking.filter(({ element }) => !without.has(element));
+    warnings.push(...leftOut(file, arena.elements, needing, missing));
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     faults.report(

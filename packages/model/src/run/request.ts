@@ -6,7 +6,7 @@ import { ModelError, type ModelProblem } from '../problems/problems.ts';
 import { say, type Text } from '../problems/say.ts';
 import { commonTexts } from '../problems/texts.ts';
 import { isSeed } from '../statistics/philox.ts';
-import { nameKey, nearestNames, splitElementName, variableKey } from '../syntax/names.ts';
+import { canonical, nameKey, nearestNames, splitElementName, variableKey } from '../syntax/names.ts';
 import { runTexts } from './texts.ts';
 
 /** A request to run a model. */
@@ -143,14 +143,16 @@ export class RequestReader {
       const cause = causes.get(outcome);
       if (cause === undefined || reported.has(cause.name)) continue;
       const { name, line, file: missing = '' } = cause;
+      const { name: asked } = at(elements, outcome);
+      const isItself = variableKey(asked) === canonical(name);
       const [message, hint] =
         missing === ''
-          ? [runTexts.dataLacking, runTexts.dataLackingHint]
+          ? [isItself ? runTexts.dataAbsent : runTexts.dataLacking, runTexts.dataLackingHint]
           : [runTexts.fileLacking, runTexts.fileLackingHint];
       reported.add(name);
       this.problems.push({
         code: 'MODEL_DATA',
-        message: say(message, { name, outcome: at(elements, outcome).name, file: missing }),
+        message: say(message, { name, outcome: asked, file: missing }),
         file,
         line,
         expected: say(commonTexts.expectedData),

@@ -11,6 +11,10 @@ export const runTexts = {
     nl: '{outcome} wordt berekend met {name}, dat geen vergelijking heeft en geen gegevens',
     en: '{outcome} is computed with {name}, which has no equation and no data',
   },
+  dataAbsent: {
+    nl: '{name} heeft geen vergelijking en geen gegevens',
+    en: '{name} has no equation and no data',
+  },
   dataLackingHint: {
     nl: 'Geef een bestand met het verloop: een kolom Time en een kolom {name} (--data BESTAND.csv), of vraag uitkomsten die het niet nodig hebben (--outcomes).',
     en: 'Give a file with its course: a column Time and a column {name} (--data FILE.csv), or ask outcomes that do not need it (--outcomes).',

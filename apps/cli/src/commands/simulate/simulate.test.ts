@@ -293,10 +293,16 @@ ${growth.slice(growth.indexOf('INITIAL'))}`;
       expect(err).toContain('cannot be asked: 2 (error, seen)');
       const names = JSON.parse(out).outcomes.map((one: { readonly name: string }) => one.name);
       expect(names).toContain('level');
-      expect(names).not.toContain('error');
+      for (const name of ['error', 'demand']) expect(names).not.toContain(name);
+      expect(err).toContain('demand has no equation, and there is no data of this name');
     }
-    const { code, err } = await ran('--outcomes', 'error');
-    expect([code, err]).toEqual([3, expect.stringContaining('error is computed with demand')]);
+    for (const [name, why] of [
+      ['error', 'error is computed with demand'],
+      ['demand', 'demand has no equation and no data'],
+    ] as const) {
+      const { code, err } = await ran('--outcomes', name);
+      expect([code, err]).toEqual([3, expect.stringContaining(why)]);
+    }
   });
 
   it('runs a model of which a file is missing, refuses what needs it, and takes its constants by --set', async () => {

@@ -33,7 +33,8 @@ export async function hashFacts(facts: readonly Fact[]): Promise<string> {
   for (let at = 0; at < Math.max(1, sorted.length); at += perHash) {
     parts.push(await sha256(JSON.stringify(sorted.slice(at, at + perHash).map(fields))));
   }
-  return parts.length === 1 ? (parts[0] ?? '') : sha256(parts.join('\n'));
+  const [first, ...more] = parts;
+  return first !== undefined && more.length === 0 ? first : sha256(parts.join('\n'));
 }
 
 /** A fact and nothing else: one that was stored has more to it. */

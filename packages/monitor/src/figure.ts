@@ -32,14 +32,19 @@ export const kindRank = ({ state, standing }: Pick<Fact, 'state' | 'standing'>):
 
 /** Orders figures of one key and one kind, best first: the later publication, then the surer figure; texts make it a total order. */
 export const compareEditions = (a: VintageFact, b: VintageFact): number =>
+  // a figure without a day of publication is older than any with one
   compareTexts(b.published ?? '', a.published ?? '') ||
   certaintyRank[a.standing] - certaintyRank[b.standing] ||
   compareTexts(a.source, b.source) ||
   compareTexts(a.vintage, b.vintage);
 
+/** A figure that `isMeasured` let through: it has a value. */
+export type Measured<F extends Pick<Fact, 'value'> = VintageFact> = F & { readonly value: number };
+
 /** True for a figure that was measured, reported or computed from such, not for what is expected, secret or missing. */
-export const isMeasured = (fact: Pick<Fact, 'state' | 'value' | 'standing'>): boolean =>
-  fact.state === 'value' && fact.value !== null && fact.standing !== 'expected';
+export const isMeasured = <F extends Pick<Fact, 'state' | 'value' | 'standing'>>(
+  fact: F,
+): fact is Measured<F> => fact.state === 'value' && fact.value !== null && fact.standing !== 'expected';
 
 /**
  * The last day on which a figure of a line was published; null where its newest figure has no such day, since then the

@@ -86,6 +86,7 @@ function rowsOf(
     series,
     additive,
     divideBy: 1,
+    // without a figure of the series there is no line, so that its unit is not used
     unit: facts.find((fact) => fact.series === series)?.unit ?? '',
     area: null,
   };

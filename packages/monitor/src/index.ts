@@ -1,7 +1,7 @@
 export type * from './back-test-types.ts';
 export { type BatchOrigin, batchOf, hashFacts } from './batch.ts';
 export type * from './facts.ts';
-export { certaintyRank, isMeasured, lastPublished, meets, timeOf } from './figure.ts';
+export { certaintyRank, isMeasured, lastPublished, type Measured, meets, timeOf } from './figure.ts';
 export {
   type Figures,
   type FiguresRegion,

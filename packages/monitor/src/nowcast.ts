@@ -2,7 +2,7 @@ import type { Indicator } from '@schaalsprong/agenda';
 import { parsePeriod, periodStart } from '@schaalsprong/agenda/periods';
 import { at, must, type Text } from '@schaalsprong/words';
 import type { VintageFact } from './facts.ts';
-import { isMeasured, timeOf } from './figure.ts';
+import { isMeasured, type Measured, timeOf } from './figure.ts';
 import { chainOf, factsOf, type SeriesRegion, seriesOf } from './series.ts';
 import type { Nowcast } from './status-types.ts';
 
@@ -155,7 +155,7 @@ function leadFacts(
   lead: Lead,
   facts: readonly VintageFact[],
   area: string,
-): VintageFact[] {
+): Measured[] {
   const { series, additive } = lead;
   const like: Indicator = { ...indicator, series, additive, divideBy: 1, breaks: [] };
   return factsOf(region, like, facts, lead.area ?? area).filter(isMeasured);
@@ -193,10 +193,10 @@ function leadChanges(
     const places = inYear(asked).map(({ start }) => start - asked);
     if (places.length === 0) return [];
     const total = (time: number): number | null => {
-      const found = places.map((place) => of.find(({ start }) => Math.abs(start - time - place) < sameTime));
-      return found.some((part) => part === undefined)
-        ? null
-        : found.reduce((sum, part) => sum + (part?.value ?? 0), 0);
+      const found = places.flatMap(
+        (place) => of.find(({ start }) => Math.abs(start - time - place) < sameTime) ?? [],
+      );
+      return found.length < places.length ? null : found.reduce((sum, { value }) => sum + value, 0);
     };
     const totals = new Map(
       [...new Set([...known, ...known.map((time) => time - 1), asked, asked - 1])].flatMap((time) => {
@@ -232,7 +232,7 @@ function ridge(
   penalty: number | null,
 ): Omit<Fit, 'error'> {
   const n = y.length;
-  const width = penalty === null ? 0 : (x[0]?.length ?? 0);
+  const [width, added] = penalty === null ? [0, 0] : [at(x, 0).length, penalty + 1e-12];
   const mean = y.reduce((sum, v) => sum + v, 0) / n;
   const centers = Array.from({ length: width }, (_, k) => x.reduce((sum, row) => sum + at(row, k), 0) / n);
   const scales = centers.map((center, k) => {
@@ -244,8 +244,7 @@ function ridge(
   const rows = x.map(standard);
   const gram = centers.map((_, i) =>
     centers.map(
-      (_2, j) =>
-        rows.reduce((sum, row) => sum + at(row, i) * at(row, j), 0) + (i === j ? (penalty ?? 0) + 1e-12 : 0),
+      (_2, j) => rows.reduce((sum, row) => sum + at(row, i) * at(row, j), 0) + (i === j ? added : 0),
     ),
   );
   const moments = centers.map((_, i) =>

@@ -58,6 +58,7 @@ const namedByText = async (text: string): Promise<Owner> => ({
   id: await idOf(text),
   table: undefined,
   classification: undefined,
+  // most texts name no licence
   licence: /\bCC[ -]BY[ -]\d\.\d\b/.exec(text)?.[0] ?? '',
   attribution: text,
 });
@@ -106,6 +107,7 @@ async function batchFor({ owner, whole, published, facts }: Rows): Promise<Batch
   return batchOf(owner, sorted, {
     published,
     retrieved: published ?? '',
+    // a text without an address, and a batch without figures, have none
     address: addressIn(sorted[0]?.source ?? '') ?? '',
     covers: whole ? { series: distinct((f) => f.series), areas: distinct((f) => f.area) } : null,
   });

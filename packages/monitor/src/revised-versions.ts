@@ -46,9 +46,10 @@ export function revisedVersions(
   const used = targetSeries(region);
   const ofTargets = versions.filter(([first]) => first !== undefined && used.has(first.series));
   const moving = new Set(ofTargets.flatMap((of) => of.map(({ vintage }) => vintage)));
-  /** The figures of targets that stood when a version, and all before it, were known. */
+  /** The figures of targets as of a version: of it and all before it. */
   const stateAt = (at: number): readonly VintageFact[] =>
     ofTargets.flatMap((of) => {
+      // a version that is not listed is older than those that are
       const fact = of.findLast(({ vintage }) => (place.get(vintage) ?? -1) <= at);
       return fact === undefined || fact.state === 'withdrawn' ? [] : [fact];
     });

@@ -7,10 +7,10 @@ import {
   withSums,
 } from '@schaalsprong/agenda';
 import { comparePeriods, parsePeriod, periodStart } from '@schaalsprong/agenda/periods';
-import { compareTexts, type Text } from '@schaalsprong/words';
+import { at, compareTexts, type Text } from '@schaalsprong/words';
 import { compareKeys, keyOf } from './batch.ts';
 import type { Fact, Revision, VintageFact } from './facts.ts';
-import { compareEditions, isMeasured, kindRank, timeOf } from './figure.ts';
+import { compareEditions, isMeasured, kindRank, type Measured, timeOf } from './figure.ts';
 import type { LagOf } from './known.ts';
 import { revisionOf } from './revise.ts';
 import type { PathPoint } from './status-types.ts';
@@ -34,8 +34,8 @@ export interface SeriesBreak {
 /** The same figure in two tables that follow each other. */
 export interface Overlap {
   readonly period: string;
-  readonly older: VintageFact;
-  readonly newer: VintageFact;
+  readonly older: Measured;
+  readonly newer: Measured;
   /** newer over older; null where the older is zero */
   readonly ratio: number | null;
 }
@@ -67,7 +67,7 @@ const sameWithin = 0.005;
 /** Months from the end of a period to its first figure where no source says it: the default of sources.yaml. */
 const usualLag = 6;
 
-/** Levels of areas as people name them. A COROP region is told by the code of the office. */
+/** Levels of areas as people name them. A COROP region is recognized by the code of the office. */
 export type AreaLevel = 'municipality' | 'subregion' | 'region' | 'corop' | 'province' | 'country' | 'other';
 
 /** Level of an area: what a figure is a figure of. */
@@ -77,10 +77,7 @@ export function levelOf(region: Pick<Region, 'areas'>, code: string): AreaLevel 
 }
 
 /** A fact as a point of a path. */
-export const pointOf = (fact: VintageFact): PathPoint => ({
-  time: timeOf(fact.period),
-  value: fact.value ?? Number.NaN,
-});
+export const pointOf = ({ period, value }: Measured): PathPoint => ({ time: timeOf(period), value });
 
 /** Sources of sources.yaml that hold a series, in the order in which they follow each other. */
 export function chainOf(region: Pick<Region, 'sources'>, series: string): StatisticsSource[] {
@@ -167,21 +164,22 @@ const latestOr = (dates: readonly (string | null)[]): string | null =>
     dates[0] ?? null,
   );
 
-function sumOf(area: string, period: string, parts: readonly VintageFact[]): VintageFact {
+function sumOf(area: string, period: string, parts: readonly Measured[]): Measured {
   const [first] = parts;
   if (first === undefined) throw new RangeError('a sum of nothing');
   return {
     ...first,
     area,
     period,
-    value: parts.reduce((sum, { value }) => sum + (value ?? Number.NaN), 0),
+    value: parts.reduce((sum, { value }) => sum + value, 0),
     // A sum is no surer than its least sure part.
     standing:
       (['reported', 'provisional'] as const).find((least) => parts.some((part) => part.standing === least)) ??
       'derived',
-    decimals: parts.every(({ decimals }) => decimals !== null)
-      ? Math.max(...parts.map(({ decimals }) => decimals ?? 0))
-      : null,
+    // null where one of the parts does not say
+    decimals: parts
+      .map(({ decimals }) => decimals)
+      .reduce((most, one) => (most === null || one === null ? null : Math.max(most, one))),
     attribute: '',
     source: [...new Set(parts.map(({ source }) => source))].join(' ; '),
     note: `sum of ${parts.map((part) => part.area).join(', ')}`,
@@ -207,7 +205,7 @@ function candidates(
   const byArea = indexed(facts).get(series);
   const chain = chainOf(region, series);
   const order = bestFirst(chain);
-  const all = withSums<VintageFact>(
+  const all = withSums<VintageFact, Measured>(
     {
       areas: region.areas,
       additive,
@@ -218,7 +216,7 @@ function candidates(
             : [{ ...fact, unit, value: fact.value === null ? null : fact.value / divideBy }],
         ),
       best: (points) => {
-        const best = new Map<string, VintageFact>();
+        const best = new Map<string, Measured>();
         for (const point of points) {
           if (!isMeasured(point)) continue;
           const before = best.get(point.period);
@@ -244,7 +242,7 @@ function chosen(indicator: LineOf, { chain, all }: Candidates): VintageFact[] {
   const { cumulativeFrom } = indicator;
   if (cumulativeFrom === undefined) return line;
   return runningTotals(line.filter(isMeasured), cumulativeFrom, (period, parts) => ({
-    ...sumOf(parts[0]?.area ?? '', period, parts),
+    ...sumOf(at(parts, 0).area, period, parts),
     note: `running total from ${cumulativeFrom}`,
   }));
 }
@@ -320,7 +318,7 @@ const statedBreaks = (indicator: Indicator): SeriesBreak[] =>
 function overlapsOf({ chain, all }: Candidates): Overlap[] {
   if (chain.length < 2) return [];
   const byPeriod = Map.groupBy(
-    all.filter((fact) => isMeasured(fact) && sourceOf(chain, fact.vintage) !== undefined),
+    all.filter(isMeasured).filter((fact) => sourceOf(chain, fact.vintage) !== undefined),
     ({ period }) => period,
   );
   return [...byPeriod].flatMap(([period, of]) => {
@@ -330,7 +328,7 @@ function overlapsOf({ chain, all }: Candidates): Overlap[] {
       (fact) => newer && sourceOf(chain, fact.vintage) !== sourceOf(chain, newer.vintage),
     );
     if (newer === undefined || older === undefined) return [];
-    return [{ period, older, newer, ratio: older.value ? (newer.value ?? Number.NaN) / older.value : null }];
+    return [{ period, older, newer, ratio: older.value === 0 ? null : newer.value / older.value }];
   });
 }
 

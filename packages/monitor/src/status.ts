@@ -1,9 +1,9 @@
 import type { Indicator, Region, Target } from '@schaalsprong/agenda';
 import { periodEnd, periodStart } from '@schaalsprong/agenda/periods';
-import { formatNumber, formatPeriod, type Text } from '@schaalsprong/words';
+import { at, formatNumber, formatPeriod, type Text } from '@schaalsprong/words';
 import { keyOf } from './batch.ts';
 import type { VintageFact } from './facts.ts';
-import { isMeasured, lastPublished, meets, timeOf } from './figure.ts';
+import { isMeasured, lastPublished, type Measured, meets, timeOf } from './figure.ts';
 import {
   factsOf,
   geographySwitch,
@@ -144,16 +144,17 @@ function between(a: TargetStatus, b: TargetStatus): TargetStatus[] {
   return order.slice(Math.min(...places), Math.max(...places) + 1).toReversed();
 }
 
+/** @throws Unreachable where there are no values */
 const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+  const upper = at(sorted, middle);
+  return sorted.length % 2 === 1 ? upper : (upper + at(sorted, middle - 1)) / 2;
 };
 
 /**
  * When the figure after the last one should be there: one usual step later, and then the lag of the source. Null where there are
- * fewer than three figures, so that no step can be told.
+ * fewer than three figures, which show no usual step.
  * @param measured of one indicator and area, by time
  * @returns a decimal year
  */
@@ -251,12 +252,7 @@ interface Base {
   readonly broken: boolean;
 }
 
-function baseOf(
-  indicator: Indicator,
-  target: Target,
-  view: SeriesView,
-  measured: readonly VintageFact[],
-): Base {
+function baseOf(indicator: Indicator, target: Target, view: SeriesView, measured: readonly Measured[]): Base {
   const last = measured.at(-1);
   const hard = view.breaks.filter((one) => !one.comparable);
   const separated = (period: string): boolean =>
@@ -306,7 +302,7 @@ export function standingOf(
   const due = nextDue(region, measured);
   const overdue = due !== null && now > due;
   const point = latest === null ? null : pointOf(latest);
-  const gap = required === null || point === null ? null : point.value - at(required, point.time);
+  const gap = required === null || point === null ? null : point.value - valueOnPath(required, point.time);
   const texts: Text[] = [];
 
   const judge = (value: number): TargetStatus => {
@@ -330,10 +326,10 @@ export function standingOf(
     else if (point.time >= horizon && computed !== 'reached') texts.push(reasons.late);
   }
   const missing = computed === 'unknown' ? (target.missing ?? null) : null;
-  if (missing !== null) texts.push(missingSaid(missing));
+  if (missing !== null) texts.push(missingInWords(missing));
   const proxy = point === null ? proxyOf(region, target, facts) : null;
   if (proxy !== null && target.proxy !== undefined)
-    texts.push(proxySaid(region, proxy, target.proxy.distance));
+    texts.push(proxyInWords(region, proxy, target.proxy.distance));
   if (latest !== null && (overdue || now - timeOf(latest.period) > oldAfter)) {
     texts.push(noUpdateSince(latest.period), ...lateness(region, latest, due, options));
   }
@@ -401,31 +397,30 @@ function paceOf(
 }
 
 /** What a path asks at a time; after its end, its end. */
-const at = ({ from, to, perYear }: NonNullable<MeasuredStanding['required']>, time: number): number =>
-  time >= to.time ? to.value : from.value + perYear * (time - from.time);
+const valueOnPath = (
+  { from, to, perYear }: NonNullable<MeasuredStanding['required']>,
+  time: number,
+): number => (time >= to.time ? to.value : from.value + perYear * (time - from.time));
 
 /** Why nothing judges a target, in words. */
-function missingSaid({ kind, where }: NonNullable<Target['missing']>): Text {
-  const said = missingWords[kind];
-  return where === undefined ? said : { nl: `${said.nl} Zie: ${where}.`, en: `${said.en} See: ${where}.` };
+function missingInWords({ kind, where }: NonNullable<Target['missing']>): Text {
+  const { nl, en } = missingWords[kind];
+  return where === undefined ? { nl, en } : { nl: `${nl} Zie: ${where}.`, en: `${en} See: ${where}.` };
 }
 
 /** The last figure of the series that comes nearest to what a target asks. */
-function proxyOf(
-  region: StandingRegion,
-  { proxy }: Target,
-  facts: readonly VintageFact[],
-): VintageFact | null {
+function proxyOf(region: StandingRegion, { proxy }: Target, facts: readonly VintageFact[]): Measured | null {
   if (proxy === undefined) return null;
   const { series, area } = proxy;
+  // without a figure of the series there is no line, so that its unit is not used
   const unit = facts.find((fact) => fact.series === series)?.unit ?? '';
   const line = { series, area, unit, additive: false, divideBy: 1 };
   return factsOf(region, line, facts, area).filter(isMeasured).at(-1) ?? null;
 }
 
-function proxySaid(region: StandingRegion, { value, unit, area, period }: VintageFact, distance: Text): Text {
+function proxyInWords(region: StandingRegion, { value, unit, area, period }: Measured, distance: Text): Text {
   const name = region.areas.find(({ code }) => code === area)?.name ?? area;
-  const say = (lang: 'nl' | 'en'): string => formatNumber(value ?? Number.NaN, unit, lang, region.units);
+  const say = (lang: 'nl' | 'en'): string => formatNumber(value, unit, lang, region.units);
   return {
     nl: `Het dichtst erbij: ${say('nl')} (${name}, ${formatPeriod(period, 'nl')}). ${distance.nl}`,
     en: `The nearest figure: ${say('en')} (${name}, ${formatPeriod(period, 'en')}). ${distance.en}`,

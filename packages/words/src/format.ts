@@ -163,8 +163,10 @@ export function formatInterval(interval: Interval, unit: string, lang: Lang, uni
   const words = (units[unit]?.grouping === false ? years : amounts)[lang];
   const show = (x: number) => formatNumber(x, unit, lang, units, { precise: true });
   if (isEmpty(interval)) return lang === 'nl' ? 'geen enkel getal' : 'no number at all';
-  if (min === null && max === null) return lang === 'nl' ? 'elk getal' : 'any number';
-  if (min === null) return `${maxOpen ? words.below : words.atMost} ${show(max ?? 0)}`;
+  if (min === null) {
+    if (max === null) return lang === 'nl' ? 'elk getal' : 'any number';
+    return `${maxOpen ? words.below : words.atMost} ${show(max)}`;
+  }
   if (max === null) return `${minOpen ? words.above : words.atLeast} ${show(min)}`;
   if (min === max) return show(min);
   // A symbol behind the number need not be said twice; one before it belongs to both numbers.

@@ -1,4 +1,4 @@
-import { nearest, type Text } from '@schaalsprong/words';
+import { at, nearest, type Text } from '@schaalsprong/words';
 import type { Content, ContentFile, Item } from '../load/content.ts';
 import { parsePeriod } from '../periods/period.ts';
 import { offer, type Place, type Problem, problem } from '../problems/problems.ts';
@@ -224,7 +224,7 @@ export function toolsFor(content: Content): Tools {
 
   const circles: Tools['circles'] = (cycles, placeOf) => {
     for (const cycle of cycles) {
-      const place = placeOf(cycle[0] ?? '', cycle[1] ?? '');
+      const place = placeOf(at(cycle, 0), at(cycle, 1));
       if (place === undefined) continue;
       const text = cycle.join(' > ');
       report('REGION_TREE_CYCLE', place, {

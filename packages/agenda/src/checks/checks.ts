@@ -1,4 +1,4 @@
-import { distributionFault, isEmpty, showInterval, touches } from '@schaalsprong/words';
+import { at, distributionFault, isEmpty, showInterval, touches } from '@schaalsprong/words';
 import { claimInterval } from '../claims/claim-interval.ts';
 import type { Content, Item } from '../load/content.ts';
 import type { FieldPath } from '../load/yaml.ts';
@@ -9,6 +9,7 @@ import { checkAudit } from './audit-checks.ts';
 import { checkProposals } from './check-proposals.ts';
 import { short, type Tools, toolsFor } from './checking.ts';
 
+/** Depth of a level; -1 for one that the region does not have. */
 const levelOf = (region: RegionFile | null, level: string): number =>
   region?.levels.findIndex((l) => l.id === level) ?? -1;
 
@@ -153,7 +154,7 @@ function checkTree({ content, region, report, refer, referAll, lines, circles }:
     if (level > 0 && node.parents.length === 0) {
       report('REGION_PARENT_MISSING', item.at(), {
         node: node.id,
-        top: region.levels[0]?.id ?? '',
+        top: at(region.levels, 0).id,
         expected: { nl: 'ten minste een ouder', en: 'at least one parent' },
         found: '',
       });
@@ -251,7 +252,8 @@ function checkTargets({ content, region, report, refer, referAll, lines, period,
         found: '',
       });
     }
-    for (const other of [indicators.get(target.indicator), outcomes.get(target.outcome ?? '')]) {
+    const outcome = target.outcome === null ? undefined : outcomes.get(target.outcome);
+    for (const other of [indicators.get(target.indicator), outcome]) {
       if (other === undefined || other.unit === target.unit) continue;
       report('REGION_UNIT_DIFFERS', item.at(['unit']), {
         target: target.id,

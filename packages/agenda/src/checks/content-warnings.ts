@@ -1,4 +1,4 @@
-import type { Text } from '@schaalsprong/words';
+import { must, type Text } from '@schaalsprong/words';
 import type { Region } from '../load/region.ts';
 import { isOffice } from '../offices.ts';
 import { parsePeriod } from '../periods/period.ts';
@@ -63,10 +63,10 @@ const rules: readonly Rule[] = [
         ),
       );
       return targets.flatMap(({ id, indicator, area }) => {
-        const of = indicatorOf.get(String(indicator));
+        const { additive, series } = must(indicatorOf, String(indicator));
         // What adds up is added up from its parts.
-        const counted = of?.additive === true ? [...within(area, areas)] : [area];
-        return counted.some((one) => known.has(`${of?.series ?? ''}@${one}`)) ? [] : [String(id)];
+        const counted = additive ? [...within(area, areas)] : [area];
+        return series !== null && counted.some((one) => known.has(`${series}@${one}`)) ? [] : [String(id)];
       });
     },
   },

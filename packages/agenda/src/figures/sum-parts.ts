@@ -1,17 +1,17 @@
 import { periodStart } from '../periods/period.ts';
 import type { Area } from '../schema/schema.ts';
 
-/** How points of an area are looked up, selected and aggregated. */
-export interface Summing<P extends { readonly period: string }> {
+/** How points `P` of an area are looked up, measured ones `M` selected, and those aggregated. */
+export interface Summing<P extends { readonly period: string }, M extends P> {
   readonly areas: readonly Area[];
   /** false where parts must not be summed, as for shares and means */
   readonly additive: boolean;
   /** the points that the sources publish for an area */
   own(area: string): readonly P[];
   /** the measured point to take of each period; a period without one is absent */
-  best(points: readonly P[]): ReadonlyMap<string, P>;
+  best(points: readonly P[]): ReadonlyMap<string, M>;
   /** one point for an area out of those of its parts, all of one period */
-  sum(area: string, period: string, parts: readonly P[]): P;
+  sum(area: string, period: string, parts: readonly M[]): P;
 }
 
 /** Areas that together make up a region or subregion; nothing for a province or country, of which only a part is listed. */
@@ -32,7 +32,10 @@ function partsOf(areas: readonly Area[], code: string): string[] {
  * Points of an area within its boundaries of today: before an area joined it, what was said of itself is too small, and the sum of
  * itself and those that joined takes its place, where all are there.
  */
-function inBoundaries<P extends { readonly period: string }>(summing: Summing<P>, code: string): P[] {
+function inBoundaries<P extends { readonly period: string }, M extends P>(
+  summing: Summing<P, M>,
+  code: string,
+): P[] {
   const own = [...summing.own(code)];
   const joined = summing.areas.flatMap(({ code: part, joined_into: into, joined_on: on }) =>
     into === code ? [{ part, until: periodStart(on) }] : [],
@@ -59,7 +62,10 @@ function inBoundaries<P extends { readonly period: string }>(summing: Summing<P>
  * subregion itself, and only where every part has a measured value; and for the time before a municipality was joined into
  * this one. Every point of the sources is kept otherwise, several of one period too. Not sorted.
  */
-export function withSums<P extends { readonly period: string }>(summing: Summing<P>, code: string): P[] {
+export function withSums<P extends { readonly period: string }, M extends P>(
+  summing: Summing<P, M>,
+  code: string,
+): P[] {
   if (!summing.additive) return [...summing.own(code)];
   const own = inBoundaries(summing, code);
   const parts = partsOf(summing.areas, code);

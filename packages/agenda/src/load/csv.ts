@@ -126,6 +126,7 @@ function readRow<T>(
     const counts = { expected: String(header.length), found: String(record.length) };
     return { problems: [problem('REGION_CSV_CELLS', place(line, 1, ''), counts)] };
   }
+  // A problem of the whole row is placed at its beginning and names no column.
   const placeOf = (column?: string): Place => {
     const index = column === undefined ? -1 : header.indexOf(column);
     return place(line, index + 1 || 1, column ?? '');
@@ -149,6 +150,7 @@ function readRow<T>(
   if (parsed.success) return { row: { value: parsed.data, at: placeOf } };
   return {
     problems: parsed.error.issues.map((issue) => {
+      // a rule over the whole row has an empty path
       const column = String(issue.path[0] ?? '');
       const isNumber = columns.numbers.includes(column);
       return issueProblem(issue, { column, isNumber, cell: cells[column], place: placeOf(column) });

@@ -1,4 +1,4 @@
-import { canonical, compareTexts, hashContents, must, nearest } from '@schaalsprong/words';
+import { at, canonical, compareTexts, hashContents, must, nearest } from '@schaalsprong/words';
 import { z } from 'zod';
 import { check } from '../checks/checks.ts';
 import { claimIntervals } from '../claims/claim-interval.ts';
@@ -94,7 +94,8 @@ class Reader {
     const wrong = notText.exec(text);
     if (wrong === null) return text;
     const before = text.slice(0, wrong.index).split('\n');
-    const place = { ...this.place(path), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const column = at(before, before.length - 1).length + 1;
+    const place = { ...this.place(path), line: before.length, column };
     const found = `U+${wrong[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     const expected = { nl: 'tekst in UTF-8', en: 'text in UTF-8' };
     this.problems.push(problem('REGION_TEXT_ENCODING', place, { expected, found }));

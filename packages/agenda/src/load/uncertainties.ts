@@ -105,8 +105,9 @@ function fromCsv(file: string, text: string): Found {
     const parsed = Distribution.safeParse({ kind: value.kind, ...parts });
     if (!parsed.success) {
       for (const { path, message } of parsed.error.issues) {
-        const field = String(path[0] ?? '');
-        if (typeof value[field] !== 'number') continue;
+        // what is no number was reported above
+        const [field] = path;
+        if (typeof field !== 'string' || typeof value[field] !== 'number') continue;
         const values = { expected: message, found: String(value[field]) };
         problems.push(problem('REGION_VALUE_OUT_OF_BOUNDS', at(field), values));
       }

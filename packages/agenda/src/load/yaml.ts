@@ -128,6 +128,7 @@ function aliasFault(doc: Document.Parsed): { readonly offset: number; readonly d
   let wrong: { offset: number; detail: Text } | null = null;
   visit(doc, {
     Alias(_key, alias: Alias, path) {
+      // the parser places every node: 0 is for its types only
       const offset = alias.range?.[0] ?? 0;
       first ??= { offset, detail: aliasFaults.many };
       const target = anchors.get(alias.source);
@@ -200,6 +201,7 @@ export function readYaml(file: string, text: string): { source: YamlSource | nul
   } catch (error) {
     const fault = aliasFault(doc);
     const detail = fault?.detail ?? (error instanceof Error ? error.message : String(error));
+    // what is no fault of an alias has no place of its own
     return { source: null, problems: [syntax(fault?.offset ?? 0, detail, '')] };
   }
   return {
@@ -318,6 +320,7 @@ export const boundWords = (issue: {
   maximum?: number | bigint;
   inclusive?: boolean | undefined;
 }): Text => {
+  // an issue of size has one of the two bounds
   const at = issue.minimum ?? issue.maximum ?? 0;
   const least = issue.minimum !== undefined;
   if (issue.origin === 'string' || issue.origin === 'array') {
@@ -354,6 +357,7 @@ export function schemaProblems(schema: z.ZodType, source: YamlSource): Problem[]
   const add = (issue: z.core.$ZodIssue, before: FieldPath): void => {
     const path = [...before, ...issue.path.map((p) => (typeof p === 'number' ? p : String(p)))];
     const value = valueAt(source.data, path);
+    // an issue of the file as a whole has an empty path
     const field = String(path.at(-1) ?? '');
     if (issue.code === 'unrecognized_keys') {
       const known = fieldsAt(schema, path);

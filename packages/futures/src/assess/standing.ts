@@ -53,6 +53,7 @@ export function standing(
 ): TargetStanding {
   const projected = projection?.projected ?? null;
   const fields = observedFields(target, projected, observed);
+  // a target that is not modelled is in no future
   const of = projection?.values.length ?? 0;
   const notModelled = projection !== undefined ? null : (target.notModelled ?? beyondModel(target, model));
   return {

@@ -19,6 +19,7 @@ import {
   isMeasured,
   knownBy,
   lagIn,
+  type Measured,
   pointOf,
   seriesOf,
   timeOf,
@@ -76,7 +77,7 @@ type Compare = Spec['compare'][number];
 interface Ask {
   readonly compare: Compare;
   readonly origin: number;
-  readonly fact: VintageFact;
+  readonly fact: Measured;
   readonly known: readonly Known[];
   readonly readings: readonly EnsembleReading[];
 }
@@ -187,7 +188,7 @@ const measuredOf = (
   indicator: string,
   facts: readonly VintageFact[],
   area: string,
-): VintageFact[] => factsOf(region, indicatorOf(region, indicator), facts, area).filter(isMeasured);
+): Measured[] => factsOf(region, indicatorOf(region, indicator), facts, area).filter(isMeasured);
 
 /** The cases of a comparison at an origin: none where fewer than two figures were known that may be compared with what came. */
 function asksOf(
@@ -254,7 +255,7 @@ function valuesOf({ read, scale }: Compare, taken: readonly Float64Array[]): Flo
 }
 
 function caseOf({ compare, origin, fact, known }: Ask, taken: readonly Float64Array[]): ForecastCase {
-  const came = fact.value ?? Number.NaN;
+  const came = fact.value;
   const time = timeOf(fact.period);
   const model = ensembleForecast(valuesOf(compare, taken));
   const [p10, p25, , p75, p90] = model.quantiles;
@@ -338,7 +339,7 @@ async function refit(
   return starts.map(({ follows }, s) => {
     const [zero, one] = [at(runs, probes.length * s), at(runs, probes.length * s + 1)];
     const set = fits.flatMap(({ variable, until, modelled, seen }) => {
-      const to = follows[until] ?? Number.NaN;
+      const to = must(new Map(Object.entries(follows)), until);
       const average = (run: JobResult, reading: EnsembleReading): number => {
         const series = layout.numbers(run, reading, run.time.length);
         return mean(Array.from(series).filter((_, k) => numberAt(run.time, k) < to - 1e-9));

@@ -96,7 +96,7 @@ export async function runPoints(
   runner: EnsembleRunner,
   options: EnsembleOptions = {},
 ): Promise<{ readonly values: Float64Array; readonly columns: readonly Float64Array[] }> {
-  const count = unit[0]?.length ?? 0;
+  const count = at(unit, 0).length;
   const columns = inputs.map(({ distribution }, i) => at(unit, i).map((p) => quantile(distribution, p)));
   const values: Record<string, Float64Array> = {};
   for (const [variable, value] of Object.entries(held))

@@ -30,6 +30,7 @@ export async function answerHash(answer: TableAnswer): Promise<string> {
   for (const { id, values, projected, met, gap, binding } of answer.targets) {
     add(`target ${id}`, values);
     const { p10, p50, p90 } = projected;
+    // the hash takes numbers only: NaN marks what a target without a value does not have
     add(`read ${id}`, [p10, p50, p90, met?.count ?? Number.NaN, gap ?? Number.NaN]);
     for (const { constraint, share } of binding) add(`binding ${id} ${constraint}`, [share]);
   }

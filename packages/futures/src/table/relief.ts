@@ -50,7 +50,9 @@ export async function tableRelief(
     const gains = after.flatMap((target, i) => {
       const old = at(before, i);
       const { median, met } = targetDifference(target, old);
-      return median === 0 && (met ?? 0) === 0 ? [] : [{ target: target.id, median, met: met ?? 0 }];
+      // a target without a value is met in no future, before and after
+      const more = met ?? 0;
+      return median === 0 && more === 0 ? [] : [{ target: target.id, median, met: more }];
     });
     found.push({ constraint: each.constraint, relief, gains });
   }

@@ -30,7 +30,7 @@ export function ruleBreaks(
   return [...broken, ...overspent];
 }
 
-/** What measures ask of a budget together, in its unit: each lever times what one of it takes. */
+/** What measures ask of a budget together, in its unit: each lever times what one of it takes. One that is not set takes nothing. */
 export function askedOf(
   measures: readonly { readonly measure: string; readonly per: number }[],
   { levers }: Pick<TableSetting, 'levers'>,

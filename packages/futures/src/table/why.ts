@@ -145,6 +145,7 @@ function moversOf(
       id,
     }));
   const disputed = region.uncertainties.filter(({ id, views }) => views.length > 0 && !isFixed(id));
+  // '' is our own ranges
   const viewpoint = after.viewpoint ?? before.viewpoint ?? '';
   return [
     ...levers,

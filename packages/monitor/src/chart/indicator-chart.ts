@@ -143,8 +143,8 @@ export function indicatorChart(input: IndicatorChartInput): IndicatorChart {
         breaks: times,
         // With one line its name is in the title already.
         label: input.lines.length === 1 ? '' : name,
-        say: (fact) =>
-          `${name}, ${formatPeriod(fact.period, lang)}: ${show(fact.value ?? Number.NaN)} (${w.standing[fact.standing]})`,
+        say: (fact, value) =>
+          `${name}, ${formatPeriod(fact.period, lang)}: ${show(value)} (${w.standing[fact.standing]})`,
       }),
     };
   });

@@ -11,7 +11,7 @@ export interface LineOfArea {
   /** written at the end of the line; empty where one line needs no name */
   readonly label: string;
   /** a figure in words, for a reader who points at it */
-  readonly say: (fact: VintageFact) => string;
+  readonly say: (fact: VintageFact, value: number) => string;
 }
 
 /** The line of one area as it is drawn: on the page, in its downloads and where it is embedded. */
@@ -23,6 +23,6 @@ export const measuredLine = ({ facts, area, breaks, label, say }: LineOfArea): M
     time,
     value,
     status: fact.standing,
-    said: say(fact),
+    said: say(fact, value),
   })),
 });

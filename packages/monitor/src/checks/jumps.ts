@@ -1,4 +1,4 @@
-import { parsePeriod } from '@schaalsprong/agenda/periods';
+import { periodEnd } from '@schaalsprong/agenda/periods';
 import { at } from '@schaalsprong/words';
 import type { Fact } from '../facts.ts';
 
@@ -7,32 +7,36 @@ const beside = 2;
 /** A count below this many times the largest jump leaps about by itself: 3 homes one year and 45 the next. */
 const smallCount = 10;
 
+/** A figure that is a number other than zero. */
+type Valued = Fact & { readonly value: number };
+const isValued = (fact: Fact): fact is Valued => fact.value !== null && fact.value !== 0;
+
 /** A figure that lies too far from the ones beside it. */
 export interface Jump {
-  readonly fact: Fact;
-  readonly neighbour: Fact;
+  readonly fact: Valued;
+  readonly neighbour: Valued;
   /** the larger over the smaller */
   readonly times: number;
 }
 
 /** A figure with its place in time. */
 interface Placed {
-  readonly fact: Fact;
+  readonly fact: Valued;
   readonly time: number;
 }
 
 /** Figures that can be compared with each other: of one unit, one sign, and periods that are written alike (a month is no year). */
-const kindOf = ({ unit, value, period }: Fact): string =>
-  `${unit}\n${Math.sign(value ?? 0)}\n${period.replace(/\d/g, '0')}`;
+const kindOf = ({ unit, value, period }: Valued): string =>
+  `${unit}\n${Math.sign(value)}\n${period.replace(/\d/g, '0')}`;
 
 /** Figures that are not zero, by kind and then by time. */
 function placed(facts: Iterable<Fact>): ReadonlyMap<string, readonly Placed[]> {
   const kinds = new Map<string, Placed[]>();
   for (const fact of facts) {
-    if (fact.value === null || fact.value === 0) continue;
+    if (!isValued(fact)) continue;
     const kind = kindOf(fact);
     const alike = kinds.get(kind) ?? [];
-    alike.push({ fact, time: parsePeriod(fact.period)?.end ?? Number.NaN });
+    alike.push({ fact, time: periodEnd(fact.period) });
     kinds.set(kind, alike);
   }
   for (const alike of kinds.values()) alike.sort((a, b) => a.time - b.time);
@@ -40,7 +44,7 @@ function placed(facts: Iterable<Fact>): ReadonlyMap<string, readonly Placed[]> {
 }
 
 /** The nearest on either side of a moment, that of the moment itself left out. */
-function near(alike: readonly Placed[], { time, fact }: Placed): readonly Fact[] {
+function near(alike: readonly Placed[], { time, fact }: Placed): readonly Valued[] {
   let low = 0;
   let high = alike.length;
   while (low < high) {
@@ -81,7 +85,7 @@ export function jumpsIn(
       const old = before.get(fact.period);
       if (old !== undefined && old.value === fact.value && old.unit === fact.unit) return [];
       const others =
-        old !== undefined && old.value !== null && old.value !== 0 && kindOf(old) === kind
+        old !== undefined && isValued(old) && kindOf(old) === kind
           ? [old]
           : near(trusted.length > 0 ? trusted : came, one);
       const jumps = others
@@ -94,8 +98,8 @@ export function jumpsIn(
   });
 }
 
-function ratio(a: Fact, b: Fact, least: number): number {
-  const [x, y] = [Math.abs(a.value ?? 0), Math.abs(b.value ?? 0)];
+function ratio(a: Valued, b: Valued, least: number): number {
+  const [x, y] = [Math.abs(a.value), Math.abs(b.value)];
   const [large, small] = [Math.max(x, y), Math.min(x, y)];
-  return small === 0 || large < least ? 1 : large / small;
+  return large < least ? 1 : large / small;
 }

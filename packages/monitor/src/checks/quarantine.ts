@@ -113,6 +113,7 @@ function gathered(
     const [first] = group;
     if (first === undefined) return [];
     const withoutFact = group.filter(({ fact }) => fact === null).length;
+    // a series whose cells could not be read at all has no facts
     const of = (sizes.get(first.series) ?? 0) + withoutFact;
     if (group.length <= mostAlike || group.length * 2 <= of) {
       return group.map((finding) => ({ finding, members: [] }));
@@ -161,7 +162,7 @@ function* findingsIn(
     const line = stood.get(lineOf(first)) ?? [];
     const most = largest.get(first.series) ?? 10;
     for (const { fact, neighbour, times } of jumpsIn(facts, line, most, counts)) {
-      const isLarger = Math.abs(fact.value ?? 0) > Math.abs(neighbour.value ?? 0);
+      const isLarger = Math.abs(fact.value) > Math.abs(neighbour.value);
       yield doubt('MONITOR_VALUE_JUMPS', fact, `${fact.value} ${fact.unit}`, fact, {
         times: number(times),
         most,

@@ -1,10 +1,11 @@
+import { at } from '@schaalsprong/words';
 import { MonitorError, monitorProblem } from '../problems.ts';
 import { filesCatalogue } from './problems.ts';
 
 /** How many bytes at the end of a piece begin a character of UTF-8 that ends in the next one: 0 to 3. */
 function unfinished(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
+    const byte = at(bytes, bytes.length - back);
     if (byte < 0x80) return 0;
     if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
   }

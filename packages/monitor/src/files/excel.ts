@@ -62,6 +62,7 @@ function sheetIn({ sheets }: Workbook, name: string, sheet: string | null): numb
     sheet === null ? i === 0 : title.toLowerCase() === sheet.toLowerCase(),
   );
   if (found >= 0) return found;
+  // no name asks for the first sheet, which a workbook may lack
   throw fault('MONITOR_SHEET_UNKNOWN', name, {
     found: sheet ?? '',
     known: sheets.join(', '),
@@ -102,6 +103,7 @@ function rowsOf(book: Workbook, sheet: number, skipRows: number): Row[] {
 
 /** Rows as wide as the header, but for lines of one cell at the end: those are what an office writes under a table. */
 function evened(rows: readonly Row[]): Row[] {
+  // -1: a sheet without rows
   const width = rows[0]?.cells.findLastIndex((cell) => cell !== '') ?? -1;
   const last = rows.findLastIndex(({ cells }) => cells.slice(1).some((cell) => cell !== ''));
   return rows.map(({ cells, line }, i) => {

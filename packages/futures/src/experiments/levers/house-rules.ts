@@ -30,6 +30,7 @@ const budgetRule = ({ id, title, most, measures }: SharedBudget): LeverRule => (
   name: `budget ${id}`,
   text: { nl: `${title.nl}: niet meer dan er is`, en: `${title.en}: no more than there is` },
   violation: (positions) => {
+    // a measure that is not set takes nothing
     const asked = measures.reduce((sum, { measure, per }) => sum + per * (positions[measure] ?? 0), 0);
     // Rounding of a sum that just fits is no breach.
     return asked <= most * (1 + 1e-9) ? 0 : asked / most - 1;

@@ -391,7 +391,7 @@ function effortOf(levers: readonly FreeLever[], decision: Decision): number {
   return shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + Math.abs(share), 0) / shares.length;
 }
 
-/** What the free measures cost of which that is known, in proportion to how far each goes. */
+/** What the free measures cost of which that is known, in proportion to how far each goes; one of which nothing is asked costs nothing. */
 const costOf = (levers: readonly FreeLever[], decision: Decision): number =>
   levers.reduce(
     (sum, lever, i) => sum + (lever.measure.cost?.amount ?? 0) * (lever.shareAt(numberAt(decision, i)) ?? 0),
@@ -434,18 +434,21 @@ function objectiveOf(
     }
     case 'target': {
       const name = `${objective.target}:${objective.functional}`;
-      const target = counted.find((each) => each.target.id === objective.target)?.target;
-      const goal = target?.value ?? 0;
+      const target = must(
+        new Map(counted.map((each) => [String(each.target.id), each.target])),
+        objective.target,
+      );
       if (objective.functional === 'reached') {
         return made(name, 'maximise', { best: 1, worst: 0 }, PILLAR_EPSILON);
       }
       if (objective.functional === 'met') {
         return made(name, 'maximise', { best: count, worst: 0 }, Math.max(1, count / BOXES));
       }
-      const higher = target?.direction === 'at-least';
-      const low = Math.min(goal, ...seen);
-      const high = Math.max(goal, ...seen);
-      const width = high - low || Math.abs(goal) || 1;
+      const higher = target.direction === 'at-least';
+      const reach = target.value === null ? seen : [target.value, ...seen];
+      const low = Math.min(...reach);
+      const high = Math.max(...reach);
+      const width = high - low || Math.abs(high) || 1;
       return made(
         name,
         higher ? 'maximise' : 'minimise',
@@ -488,11 +491,10 @@ function noWorseText(
 const namedRule = ({ name, text }: LeverRule) => ({ name, text });
 
 function constraintOf(line: RedLine, region: Region, futures: number) {
-  const target = region.targets.find(({ id }) => id === line.target);
-  const title = target?.title ?? { nl: line.target, en: line.target };
+  const { title, unit } = must(new Map(region.targets.map((each) => [String(each.id), each])), line.target);
   return {
     name: line.kind === 'met' ? `${line.target}:${line.count}` : `${line.target} never beyond ${line.limit}`,
-    text: lineText(line, title, target?.unit ?? '', futures),
+    text: lineText(line, title, unit, futures),
   };
 }
 

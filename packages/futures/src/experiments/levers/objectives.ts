@@ -1,7 +1,7 @@
 import type { Region, Target } from '@schaalsprong/agenda';
 import { FuturesError, type FuturesProblem } from '@schaalsprong/methods/problems';
 import { meanOf, policyOutcomes, robustness } from '@schaalsprong/methods/robustness';
-import { nearest, type Text } from '@schaalsprong/words';
+import { at, nearest, type Text, Unreachable } from '@schaalsprong/words';
 import { countMet, type Modelled } from '../../assess/modelled.ts';
 import { leverProblems as problems } from './problems.ts';
 
@@ -186,7 +186,9 @@ export function functionalOf(functional: Functional, { target }: Modelled, value
     futures: Array.from(values, (_, i) => String(i)),
     values: [values],
   });
-  return robustness(outcomes, {}, [functional])[0]?.scores[0]?.value ?? Number.NaN;
+  const { scores } = at(robustness(outcomes, {}, [functional]), 0);
+  // null where the metric says nothing of these values: no number then, rather than one that looks like an answer
+  return at(scores, 0).value ?? Number.NaN;
 }
 
 /**
@@ -199,7 +201,8 @@ export const reachedOf = (target: Target, values: Float64Array): number =>
 
 /** Per future how far a target is reached. */
 function reachedIn(target: Target, values: Float64Array): Float64Array {
-  const goal = target.value ?? Number.NaN;
+  const goal = target.value;
+  if (goal === null) throw new Unreachable(`${target.id} has no value to reach`);
   const upward = target.direction === 'at-least';
   return values.map((value) => {
     if (countMet(Float64Array.of(value), target) === 1) return 1;

@@ -55,6 +55,7 @@ function best(size: number, count: number, between: (i: number, j: number) => nu
       if (least > most) [most, found] = [least, chosen];
       return;
     }
+    // the first may be any, each later one comes after the one before
     for (let next = (chosen.at(-1) ?? -1) + 1; next < size; next++) {
       const nearest = chosen.reduce((near, i) => Math.min(near, between(i, next)), least);
       // No addition can make it better than the best there is.

@@ -99,6 +99,7 @@ export function packageText(
   ].join(' ');
 }
 
+/** `a, b and c`; empty for nothing. */
 function enumerated(items: readonly string[], and: string): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${and} ${last}`;

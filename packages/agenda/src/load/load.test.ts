@@ -32,6 +32,25 @@ async function afterEdit(path: string, from: string, to: string) {
   return { problems, line, file: `regions/voorbeeld/${path}` };
 }
 
+describe('the form of a region folder', () => {
+  const withFormat = (format: string) => syntheticEdited('region.yaml', 'id: ', `format: ${format}\nid: `);
+
+  it('that is newer is refused alone, at its line, whatever else this version does not know', async () => {
+    const problems = await problemsOf(withFormat('2\nshape: round'));
+    expect(problems).toMatchObject([
+      { code: 'REGION_FORMAT_NEWER', path: 'format', file: 'regions/voorbeeld/region.yaml' },
+    ]);
+    expect(problems[0]?.line).toBe(lineOf(withFormat('2').read('region.yaml'), 'format: 2'));
+    expect((await problemsOf(withFormat('1\nshape: round'))).map(({ path }) => path)).toEqual(['shape']);
+    expect((await problemsOf(withFormat('first'))).map(({ path }) => path)).toEqual(['format']);
+  });
+
+  it('that is named changes no hash', async () => {
+    const [bare, named] = [await loadRegion(syntheticWith()), await loadRegion(withFormat('1'))];
+    expect([named.hashes, named.domains]).toEqual([bare.hashes, bare.domains]);
+  });
+});
+
 describe('a region that is right', () => {
   it('loads whole, with children, depth, intervals and pages worked out', async () => {
     const region = await loadRegion(syntheticWith());

@@ -319,13 +319,38 @@ const values = <T>(items: readonly { readonly value: T }[]): T[] => items.map((i
 const index = <T extends { readonly id: string }>(list: readonly T[]): Map<string, T> =>
   new Map(list.map((thing) => [thing.id, thing]));
 
+/** The version of the form of the folder, and where it stands; null where region.yaml names none that is a number. */
+function formatOf(reader: Reader): { readonly format: number; readonly place: Place } | null {
+  for (const source of reader.yaml('region')) {
+    const { data } = source;
+    const format: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'format') : null;
+    if (typeof format === 'number') return { format, place: source.at(['format']) };
+  }
+  return null;
+}
+
+/** Refuses a folder of a newer form, of which every other fault would be a consequence. */
+function refuseNewer({ files }: Reader, newest: ReturnType<typeof formatOf>): void {
+  if (newest === null || newest.format <= S.regionFormat) return;
+  const values = { expected: String(S.regionFormat), found: String(newest.format) };
+  throw new RegionError(files.root, [problem('REGION_FORMAT_NEWER', newest.place, values)]);
+}
+
+/** Without the version of the form: a folder that names it has the hashes that it had. */
+function withoutFormat(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  const { format: _, ...rest } = data as { readonly format?: unknown };
+  return rest;
+}
+
 /** Content of all files of the folder in a form without layout; proposals are no part of what was promised until a person accepts them. */
 function canonicalContents(reader: Reader): ReadonlyMap<string, string> {
   const contents = new Map<string, string>();
   for (const [path, text] of reader.texts) {
     if (contentFiles.proposals.path.test(path)) continue;
     const source = reader.sources.get(path);
-    contents.set(path, source === undefined ? text : canonical(source.data));
+    const data = source !== undefined && path === 'region.yaml' ? withoutFormat(source.data) : source?.data;
+    contents.set(path, source === undefined ? text : canonical(data));
   }
   return contents;
 }
@@ -482,6 +507,7 @@ function notARegion({ root }: RegionFiles): RegionError {
 export async function loadRegion(files: RegionFiles): Promise<Region> {
   if (!files.list().includes('region.yaml')) throw notARegion(files);
   const { reader, content } = read(files);
+  refuseNewer(reader, formatOf(reader));
   const problems = [...reader.problems, ...check(content)];
   if (problems.length > 0 || content.region === null) {
     throw new RegionError(files.root, problems.sort(compareProblems));

@@ -28,6 +28,16 @@ export const catalogue = {
     message: { nl: 'Het bestand {name} ontbreekt.', en: 'The file {name} is missing.' },
     hint: { nl: 'Maak het bestand, of herstel de naam.', en: 'Make the file, or mend its name.' },
   },
+  REGION_FORMAT_NEWER: {
+    message: {
+      nl: 'Deze regiomap is gemaakt voor een nieuwere versie van Schaalsprong: vorm {found}.',
+      en: 'This region folder was made for a newer version of Schaalsprong: format {found}.',
+    },
+    hint: {
+      nl: 'Werk Schaalsprong bij, of gebruik een map van vorm {expected}. Verder is er niets nagekeken.',
+      en: 'Update Schaalsprong, or use a folder of format {expected}. Nothing else was checked.',
+    },
+  },
   REGION_FILE_UNKNOWN: {
     message: {
       nl: 'Het bestand {name} hoort niet in een regiomap.',

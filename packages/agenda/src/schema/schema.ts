@@ -126,8 +126,17 @@ const QualifierWidth = z.strictObject({
 });
 
 // ---------------------------------------------------------------- region.yaml
+/** Version of the form of a region folder that this version of the program reads. A change that older content does not fit raises it. */
+export const regionFormat = 1;
+
 /** region.yaml */
 export const RegionFile = z.strictObject({
+  format: z
+    .literal(regionFormat)
+    .optional()
+    .describe(
+      'version of the form of this folder; a program that knows only older ones refuses it. Without it: 1',
+    ),
   id: id<'RegionId'>('my-region'),
   title: Text,
   subtitle: Text,

@@ -94,6 +94,7 @@ export function newRegion({ id, title, today, document }: NewRegion): Readonly<R
   );
   const horizon = mostOften(years) ?? year + 5;
   const region = {
+    format: 1 as const,
     id,
     title: both,
     subtitle: {

@@ -22,7 +22,7 @@ export interface EnsembleJob {
   readonly readings: readonly EnsembleReading[];
 }
 
-/** All jobs run on the same futures: a difference between two jobs shows the levers, never the draw. */
+/** All jobs run on the same futures: differences between jobs come from the levers, not from sampling (common random numbers). */
 export interface EnsembleRequest {
   readonly futures: Futures;
   readonly jobs: readonly EnsembleJob[];
@@ -36,7 +36,7 @@ export interface JobResult {
   readonly values: readonly Float64Array[];
 }
 
-/** How far a request is. */
+/** Progress of a request. */
 export interface EnsembleProgress {
   /** Futures for which all jobs are done, so far. */
   readonly done: number;
@@ -46,7 +46,7 @@ export interface EnsembleProgress {
   readonly runsOf: number;
 }
 
-/** How to follow a request and how to stop it. */
+/** Progress callback and abort signal of a request. */
 export interface EnsembleOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: EnsembleProgress) => void) | undefined;
@@ -70,7 +70,7 @@ export const askOf = ({ take, variable, ...rest }: EnsembleReading): EachAsk => 
   reading: { of: take, ...rest } as EachAsk['reading'],
 });
 
-/** The saved times of a model: start + k saveEvery up to the stop, by whole k so that no rounding adds up. */
+/** The saved times of a model: start + k saveEvery up to the stop; multiplied, not summed, so that rounding does not accumulate. */
 export function savedTimes(time: Model['time']): Float64Array {
   const steps = Math.floor((time.stop - time.start) / time.saveEvery + 1e-6);
   return Float64Array.from({ length: steps + 1 }, (_, k) => time.start + k * time.saveEvery);
@@ -106,8 +106,8 @@ export function runnerOn(pool: Pool, model: Model): EnsembleRunner {
         );
         return { time: times, values: answers.map((answer) => answer.values) };
       });
-      // The fault of the first job that has one is reported, so that every number of threads says the same: only the jobs
-      // after it are stopped.
+      // Only the jobs after a failed one are aborted: the error of the first failing job is reported, whatever the number
+      // of threads.
       runs.forEach((run, job) => {
         run.catch((error) => {
           for (const stop of stops.slice(job + 1)) stop.abort(error);
@@ -122,7 +122,7 @@ export function runnerOn(pool: Pool, model: Model): EnsembleRunner {
 }
 
 /**
- * A runner in the thread that calls it, with pauses in which other work can pass: for tests and small ensembles.
+ * A runner on the calling thread that yields to the event loop now and then: for tests and small ensembles.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import { latinColumn } from '../designs/space-filling/latin-hypercube.ts';
 import { quantile, quantileFunction } from '../distributions/distributions.ts';
 import { FuturesError, type FuturesProblem, problems } from '../problems.ts';
 
-/** Many futures: one number per uncertainty and future. Plain data, so it crosses to a worker thread as it is. */
+/** Many futures: one number per uncertainty and future. Plain data: can be posted to a worker thread. */
 export interface Futures {
   /** Number of futures; every array below is this long. */
   readonly count: number;
@@ -16,7 +16,7 @@ export interface Futures {
   readonly byId: Readonly<Record<string, Float64Array>>;
 }
 
-/** What of an uncertainty matters for sampling. */
+/** The fields of an uncertainty that sampling needs. */
 export interface SampledUncertainty {
   readonly id: string;
   readonly variable: string;
@@ -32,8 +32,8 @@ export interface SampledUncertainty {
  * `quantile((rank + second) / count)`. Hence
  * - the same seed gives the same futures for every scenario (common random numbers), on every machine;
  * - adding, removing or reordering uncertainties changes no number of the others;
- * - more futures move a future that was there by less than a few strata: future 17 of 100 is close to future 17 of
- *   1,000, because its rank follows the same first number.
+ * - with a larger sample an existing future moves by a few strata at most: future 17 of 100 is close to future 17 of
+ *   1,000, because its rank follows from the same first number.
  *
  * @param count whole number, at least 1
  * @param seed whole number from 0 to 2^53 - 1
@@ -91,7 +91,7 @@ function columnsOf(
 }
 
 /**
- * One future with every uncertainty at its median: the base run. The seed plays no part and is given as 0.
+ * One future with every uncertainty at its median: the base run. The seed has no effect and is reported as 0.
  *
  * @example
  * ```ts

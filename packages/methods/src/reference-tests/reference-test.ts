@@ -1,8 +1,8 @@
 import type { Text } from '@schaalsprong/words';
 
 /**
- * One reference test: a method run against published or closed-form values: the page on methods runs them in the reader's own
- * browser, the tests hold them.
+ * One reference test: a method run against published or closed-form values. The page on methods runs them in the reader's
+ * browser; the unit tests assert them.
  */
 export interface ReferenceTest {
   /** Kebab-case, unique over all methods: `sobol-ishigami-s1`. */
@@ -31,9 +31,9 @@ export const methodGroups = [
 /** One of the groups of methods. */
 export type MethodGroup = (typeof methodGroups)[number];
 
-/** What a method gave with the expected value. */
+/** A computed value next to its reference value. */
 export interface ReferenceValue {
-  /** What the number is, in symbols that need no language: `S1[x1]`, `box 1: mass`. */
+  /** What the number is, in language-neutral symbols: `S1[x1]`, `box 1: mass`. */
   readonly name: string;
   readonly expected: number;
   readonly found: number;
@@ -41,6 +41,6 @@ export interface ReferenceValue {
   readonly tolerance: number;
 }
 
-/** Whether a value is what it should be; NaN never is. */
+/** Whether a value equals its reference within the tolerance; NaN never does. */
 export const holds = ({ expected, found, tolerance }: ReferenceValue): boolean =>
   !Number.isNaN(found) && (expected === found || Math.abs(expected - found) <= tolerance);

@@ -19,7 +19,7 @@ describe('the reference tests', () => {
   });
 });
 
-describe('a checked value', () => {
+describe('a reference value', () => {
   it('holds within its tolerance, also where it is infinite, and never where it is no number', () => {
     const value = { name: 'x', expected: 1, tolerance: 0.01 };
     expect(holds({ ...value, found: 1.009 })).toBe(true);

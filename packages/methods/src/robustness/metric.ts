@@ -3,7 +3,7 @@ import type { Cases } from '../cases/cases.ts';
 import type { PolicyOutcomes } from './outcomes.ts';
 import type { Extremes, Refused } from './regret.ts';
 
-/** What metrics ask beside the outcomes. */
+/** Settings of the metrics. */
 export interface RobustnessSettings {
   /** Hurwicz: weight of the worst future, from 0 to 1. */
   readonly pessimism: number;
@@ -19,10 +19,10 @@ export interface RobustnessSettings {
   readonly uncertainties: Cases | null;
 }
 
-/** What the number of a metric is counted in. */
+/** Unit of a metric. */
 export type MetricUnit = 'outcome' | 'none' | 'futures';
 
-/** One way of saying with one number how a policy does over all futures. */
+/** A robustness metric: one number for how a policy does over all futures. */
 export interface RobustnessMetric {
   /** Kebab-case: `minimax-regret`. */
   readonly id: string;

@@ -14,7 +14,7 @@ const refused = (nl: string, en: string): Refused => ({ reason: { nl, en } });
 
 const sign = ({ direction }: PolicyOutcomes): 1 | -1 => (direction === 'maximise' ? 1 : -1);
 
-/** The numbers turned so that more is better. */
+/** The values with their sign flipped where less is better. */
 const goodness = ({ outcomes, row }: ScoreAsked): Float64Array => row.map((value) => sign(outcomes) * value);
 
 const largest = (values: Float64Array): number =>
@@ -62,7 +62,7 @@ function departureScore(relative: boolean) {
     const departure = departureOf(outcomes, row, reference, relative);
     if (isRefused(departure)) return departure;
     if (departure.length < 2) return onlyTheReference;
-    // The reference departs nothing from itself by definition: counting it would pull the percentile down.
+    // The reference has departure 0 by definition: including it would bias the percentile downward.
     const isOther = (_: number, future: number): boolean => future !== reference;
     return percentileOf(departure.filter(isOther), outcomes.weights?.filter(isOther) ?? null, 0.9);
   };
@@ -122,7 +122,7 @@ export const robustnessMetrics: readonly RobustnessMetric[] = [
     score: (asked) => {
       const good = goodness(asked);
       const { pessimism } = asked.settings;
-      // At 0 and 1 the other end plays no part, whatever its size.
+      // At weight 0 or 1 the other end is ignored, even where it is infinite.
       const worst = pessimism === 0 ? 0 : pessimism * smallest(good);
       const best = pessimism === 1 ? 0 : (1 - pessimism) * largest(good);
       return sign(asked.outcomes) * (worst + best) + 0;

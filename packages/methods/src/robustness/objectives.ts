@@ -4,21 +4,21 @@ import { type PolicyOutcomes, weightOf } from './outcomes.ts';
 import { robustnessProblems as problems } from './problems.ts';
 import { type MetricResult, type RobustnessAsked, robustness } from './robustness.ts';
 
-/** A bound that an outcome must keep. */
+/** A constraint on an outcome. */
 export interface Bound {
   readonly objective: string;
   /** In the unit of the outcome; at least this where more is better, at most this where less is. */
   readonly threshold: number;
 }
 
-/** In how many futures a policy keeps every bound. */
+/** In how many futures a policy satisfies every bound. */
 export interface BoundsKept {
   readonly policy: string;
   readonly count: number;
   readonly of: number;
 }
 
-/** The largest number over outcomes that a metric gives for a policy. */
+/** The largest score of a policy over several outcomes. */
 export interface LargestOver {
   readonly policy: string;
   readonly value: number | null;
@@ -28,7 +28,7 @@ export interface LargestOver {
 }
 
 /**
- * In how many futures a policy keeps all bounds at once; with weights a future counts as its weight.
+ * In how many futures a policy satisfies all bounds simultaneously (multi-objective satisficing); weighted where futures are.
  *
  * @throws FuturesError where outcomes differ in their policies or futures, or a bound is on no outcome
  *
@@ -73,8 +73,8 @@ export function boundsKept(all: readonly PolicyOutcomes[], bounds: readonly Boun
 }
 
 /**
- * Regret over several outcomes: of each policy the largest of its regrets, which only makes sense for regret without a unit. A
- * policy for which one outcome gives no number has none.
+ * Regret over several outcomes: per policy the maximum of its regrets, meaningful only for dimensionless regret. Null where one
+ * outcome has no score for the policy.
  *
  * @param metric id of a metric without a unit that is better when lower: `regret-1`, `regret-2`, `regret-2-range`
  * @throws FuturesError where outcomes differ in their policies or futures, or for a bad setting

@@ -2,10 +2,10 @@ import { at, numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { robustnessProblems as problems } from './problems.ts';
 
-/** Which way of an outcome is better. */
+/** Whether more or less of an outcome is better. */
 export type Direction = 'maximise' | 'minimise';
 
-/** What one outcome becomes under every policy in every future. */
+/** One outcome under every policy in every future. */
 export interface PolicyOutcomes {
   /** Name of the outcome. */
   readonly objective: string;
@@ -19,15 +19,15 @@ export interface PolicyOutcomes {
   readonly weights: Float64Array | null;
 }
 
-/** The same before it is checked. */
+/** The same before validation. */
 export interface GivenOutcomes extends Omit<PolicyOutcomes, 'values' | 'weights'> {
   readonly values: readonly (readonly number[] | Float64Array)[];
   readonly weights?: ArrayLike<number> | null | undefined;
 }
 
 /**
- * Checks a table of outcomes, and brings weights to a mean of 1. A future of weight 0 is left out altogether, so that it
- * cannot be the worst one either; equal weights are no weights.
+ * Validates a table of outcomes and normalises weights to a mean of 1. A future of weight 0 is dropped, so that it cannot be the
+ * worst case either; equal weights become null.
  *
  * @throws FuturesError with every fault: nothing in it, rows of unequal length, two of one name, numbers that are not
  *   finite, weights below zero or all zero
@@ -103,13 +103,13 @@ export function policyOutcomes(given: GivenOutcomes): PolicyOutcomes {
   };
 }
 
-/** A sum from the smallest number up: the same bits for every order in which the numbers come. */
+/** A sum in ascending order: bitwise independent of the order of the values. */
 export function sumInOrder(values: Float64Array): number {
   let sum = 0;
   for (const value of Float64Array.from(values).sort()) sum += value;
   return sum;
 }
 
-/** How many futures stand for a number of weighted ones, and their count where all count the same. */
+/** Total weight of the futures; their number where they are unweighted. */
 export const weightOf = ({ weights, futures }: PolicyOutcomes): number =>
   weights === null ? futures.length : sumInOrder(weights);

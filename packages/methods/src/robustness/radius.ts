@@ -7,7 +7,7 @@ const refused = (nl: string, en: string): Refused => ({ reason: { nl, en } });
 /**
  * The distance in the space of the uncertainties from one future to the nearest one that fails: per uncertainty the difference as part
  * of its range over all futures (for words 0 where the same, else 1), then the root of the mean square, so that it lies between 0 and
- * 1 whatever the number of uncertainties. An uncertainty that is the same in every future plays no part.
+ * 1 whatever the number of uncertainties. Constant uncertainties are ignored.
  *
  * @param fails per future whether it fails
  * @param reference place of the future from which is measured

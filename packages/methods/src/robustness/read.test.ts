@@ -30,7 +30,7 @@ describe('reading outcomes', () => {
     ]);
   });
 
-  it('takes a row per future when that is said', () => {
+  it('takes a row per future on request', () => {
     expect(readOutcomes('m.csv', ',a,b\ns1,1,3\ns2,2,4\n', 'rows')).toEqual([
       {
         objective: 'm',

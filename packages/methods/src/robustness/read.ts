@@ -4,7 +4,7 @@ import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { GivenOutcomes } from './outcomes.ts';
 import { readProblems } from './read-problems.ts';
 
-/** Outcomes as a file gives them: which way is better it does not say. */
+/** Outcomes as read from a file, which does not hold their direction. */
 export type ReadOutcomes = Pick<GivenOutcomes, 'objective' | 'policies' | 'futures' | 'values'>;
 
 interface Line {
@@ -20,7 +20,7 @@ const notNumber = (path: string, cell: string): FuturesProblem =>
 
 /**
  * Reads outcomes from CSV (RFC 4180, comma, UTF-8). Two forms: a table with the policies in the first column and a column per
- * future (or turned, with `futuresIn: 'rows'`); or a row per number, with columns `policy`, `future`, `value` and, for several
+ * future (or transposed, with `futuresIn: 'rows'`); or a row per number, with columns `policy`, `future`, `value` and, for several
  * outcomes, `objective`.
  *
  * @param file name for messages, and of the outcome where the file gives none
@@ -143,7 +143,7 @@ function readLong(file: string, names: readonly string[], rows: readonly Line[])
         if (value === undefined) {
           found.push(readProblems.missing(`${file}: ${policy}, ${future}`, objective));
         }
-        // Not read: the fault just found is thrown below.
+        // Placeholder: never returned, since the missing cell is thrown below.
         return value ?? 0;
       }),
     );

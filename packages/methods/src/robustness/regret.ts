@@ -2,20 +2,20 @@ import { at, numberAt, type Text } from '@schaalsprong/words';
 import type { PolicyOutcomes } from './outcomes.ts';
 
 /**
- * What a loss is divided by: nothing, so that it stays in the unit of the outcome; the best value in that future over all policies;
+ * Denominator of a regret: none, so that it stays in the unit of the outcome; the best value in that future over all policies;
  * the range over policies in that future, from best to worst; or the value that the policy itself has in that future, as Rhodium does.
  */
 export const denominators = ['absolute', 'best', 'range', 'own'] as const;
 export type Denominator = (typeof denominators)[number];
 
-/** Why there is no number. */
+/** Why a metric gives no number. */
 export interface Refused {
   readonly reason: Text;
 }
 export const isRefused = (result: Float64Array | Refused | number): result is Refused =>
   typeof result === 'object' && 'reason' in result;
 
-/** What can be divided by, and what it is called. */
+/** Names of the denominators that can be zero, for messages. */
 const zero: Readonly<Record<'best' | 'own' | 'reference', Text>> = {
   best: { nl: 'de beste waarde', en: 'the best value' },
   own: { nl: 'de eigen waarde', en: 'its own value' },
@@ -81,8 +81,8 @@ export function regretOf(
 }
 
 /**
- * Departure of a policy from what it gives itself in one future that serves as a reference (Regret I of Rhodium): the distance,
- * whichever way it goes, as part of that reference value or in the unit of the outcome.
+ * Absolute deviation of a policy from its own value in a reference future (Regret I of Rhodium), relative to that value or in the
+ * unit of the outcome.
  *
  * @returns a number per future, or why there is none: a reference value of 0
  */

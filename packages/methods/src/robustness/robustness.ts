@@ -6,7 +6,7 @@ import type { PolicyOutcomes } from './outcomes.ts';
 import { robustnessProblems as problems } from './problems.ts';
 import { extremesOf, isRefused } from './regret.ts';
 
-/** What a metric says of one policy. */
+/** The score of one policy on a metric. */
 export interface PolicyScore {
   readonly policy: string;
   /** Null where the metric does not apply. */
@@ -17,7 +17,7 @@ export interface PolicyScore {
   readonly reason: Text | null;
 }
 
-/** What a metric says of all policies, with its definition beside it. */
+/** The scores of all policies on a metric, with its definition. */
 export interface MetricResult {
   readonly metric: string;
   readonly title: Text;
@@ -34,12 +34,12 @@ export interface MetricResult {
   readonly best: readonly string[];
 }
 
-/** Settings as they are asked: a reference by the name of its future, and what is left out at its usual value. */
+/** Settings as requested: the reference by the name of its future; defaults for what is omitted. */
 export type RobustnessAsked = {
   readonly [Name in keyof Omit<RobustnessSettings, 'reference'>]?: RobustnessSettings[Name] | undefined;
 } & { readonly reference?: string | null | undefined };
 
-/** Half pessimistic, a tenth of the futures on the bad side, one standard deviation; nothing that a user must choose. */
+/** Defaults; null for what a user has to choose. */
 export const usualSettings: Omit<RobustnessSettings, 'reference'> = {
   pessimism: 0.5,
   percentile: 0.1,

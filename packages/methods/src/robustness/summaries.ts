@@ -3,8 +3,8 @@ import { quantileOfSorted } from '../distributions/quantiles.ts';
 import { sumInOrder } from './outcomes.ts';
 
 /**
- * The mean of numbers, each counting as its weight. Terms are added from the smallest up, so that no order of the futures
- * changes a bit.
+ * The mean of numbers, each counting as its weight. Terms are summed in ascending order, so that the order of the
+ * futures does not change a bit.
  *
  * @param weights on average 1; null for all the same
  */
@@ -16,7 +16,7 @@ export function meanOf(values: Float64Array, weights: Float64Array | null): numb
     : sumInOrder(values.map((value, i) => value * numberAt(weights, i))) / sumInOrder(weights);
 }
 
-/** The standard deviation of all futures as they are (divided by their number, not by one less): they are no sample of more. */
+/** The population standard deviation (divided by n): the futures are the whole population, not a sample of one. */
 export function deviationOf(values: Float64Array, weights: Float64Array | null): number {
   const mean = meanOf(values, weights);
   return Math.sqrt(
@@ -55,6 +55,6 @@ export function percentileOf(values: Float64Array, weights: Float64Array | null,
     result += (next - share) * numberAt(values, i);
     share = next;
   }
-  // What rounding of the last weight left of the window belongs to the greatest number.
+  // Rounding may leave a sliver of the window: it goes to the largest value.
   return result + (1 - share) * numberAt(values, at(order, order.length - 1));
 }

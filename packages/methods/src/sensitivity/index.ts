@@ -1,6 +1,6 @@
 /**
- * Which inputs drive an outcome: variance-based indices, screening, methods on given data. Imports nothing of Node; every
- * answer says how sure it is and whether there were enough runs.
+ * Which inputs drive an outcome: variance-based indices, screening, methods on given data. Imports nothing from Node. Every
+ * result has confidence intervals and a judgement of whether there were enough runs.
  */
 
 export {

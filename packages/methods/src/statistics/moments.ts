@@ -18,8 +18,8 @@ export function varianceOf(values: ArrayLike<number>, lost: 0 | 1 = 0): number {
 }
 
 /**
- * Whether numbers differ by no more than what rounding makes of equal ones. A model that should give the same in every run
- * often gives the last digit differently, and an index of that would be an index of noise.
+ * Whether numbers are equal up to rounding. A model whose outcome is constant often differs in the last digit between runs, and an
+ * index of that would be an index of noise.
  */
 export function isConstant(values: ArrayLike<number>): boolean {
   let least = Number.POSITIVE_INFINITY;

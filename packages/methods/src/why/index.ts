@@ -1,4 +1,4 @@
-/** Why: what brings a change, what makes futures differ, which number would change the choice, and what relief buys. */
+/** Explanations: attribution of a change, drivers of the spread, value of information, and relief of constraints. */
 export * from './causes/index.ts';
 export { explainIdentity, type Factor, type IdentityChange } from './change/identity.ts';
 export * from './change/index.ts';

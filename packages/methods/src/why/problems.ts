@@ -2,7 +2,7 @@ import type { FuturesProblem } from '../problems.ts';
 
 const list = (names: readonly string[]): string => names.join(', ');
 
-/** What can be wrong with a question of 'why'; one function per problem, each giving both languages. */
+/** Catalogue of problems with a request of this folder, in both languages. */
 export const problems = {
   gameValue: (coalition: string, found: string): FuturesProblem => ({
     code: 'FUTURES_WHY_VALUE',

@@ -1,6 +1,6 @@
 import type { Text } from '@schaalsprong/words';
 
-/** A method that cannot answer here says why, and gives no number. */
+/** Result of a method that does not apply here: the reason in place of a number. */
 export interface NoAnswer {
   readonly kind: 'none';
   /** Kebab-case, for programs. */

@@ -16,7 +16,7 @@ const game = (players: number, worth: (present: readonly number[]) => number): P
     ]),
 });
 
-/** A game by its values in the order of books: one player, then two, and so on, each in the order of names. */
+/** A game by its values in textbook order: one player, then two, and so on, each in the order of names. */
 function listed(players: number, worths: readonly number[]): PlainGame {
   const sets = Array.from({ length: 2 ** players - 1 }, (_, i) =>
     Array.from({ length: players }, (_none, p) => p).filter((p) => ((i + 1) >> p) & 1),
@@ -29,7 +29,7 @@ function listed(players: number, worths: readonly number[]): PlainGame {
 const unanimity = (players: number, needed: readonly number[]): PlainGame =>
   game(players, (present) => (needed.every((player) => present.includes(player)) ? 1 : 0));
 
-/** Runways: whoever lands needs one as long as his longest aircraft. */
+/** The airport game: a coalition needs a runway for its largest aircraft. */
 const costs = [1, 3, 6, 10];
 const airport = game(4, (present) => Math.max(0, ...present.map((player) => at(costs, player))));
 
@@ -55,7 +55,7 @@ const unions = (...groups: readonly (readonly (number | Group)[])[]): Group => (
   members: groups.map((members, g) => ({ id: String(g), members })),
 });
 
-/** Plus and minus one in all combinations of some factors, repeated: exactly independent columns. */
+/** A replicated two-level full factorial: exactly orthogonal columns. */
 function factorial(factors: number, times: number): Float64Array[] {
   return Array.from({ length: factors }, (_, factor) =>
     Float64Array.from({ length: 2 ** factors * times }, (_none, row) => ((row >> factor) & 1 ? 1 : -1)),
@@ -85,7 +85,7 @@ const shares = (
   );
 };
 
-/** What B gains over A is x - 0.3 and noise that nothing known explains; x is standard normal. */
+/** The gain of B over A is x - 0.3 plus unexplained noise; x is standard normal. */
 function linearGaussian(): ReferenceValue[] {
   const futures = sampleFutures(
     ['x', 'noise', 'idle'].map((id) => ({

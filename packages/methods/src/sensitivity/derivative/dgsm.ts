@@ -7,11 +7,11 @@ import type { Estimate, Sensitivity, SensitivityWarning } from '../estimates/res
 import { sensitivityWarnings } from '../estimates/warnings.ts';
 import { refuse, sensitivityProblems } from '../problems.ts';
 
-/** The step of the finite differences, as a part of an input's range, where none is given. */
+/** Default step of the finite differences, as a fraction of an input's range. */
 export const usualStep = 1e-3;
 
 /**
- * Base points, each followed by one point per dimension in which that dimension alone is a step further: up, or down where up
+ * Base points, each followed by one point per dimension in which that dimension alone moves one step: up, or down where up
  * would leave the unit cube.
  *
  * @param base number of base points of a Sobol sequence, a power of two
@@ -52,7 +52,7 @@ export interface FiniteDifferenceRuns {
   readonly ranges: readonly { readonly min: number; readonly max: number }[];
   readonly outcome: string;
   readonly values: Float64Array;
-  /** Inputs that take separate values: these have no slope. */
+  /** Discrete inputs: these have no derivative. */
   readonly discrete?: readonly string[] | undefined;
 }
 
@@ -64,7 +64,7 @@ export type DgsmIndex = 'bound' | 'v';
  * exceed, v_i (b - a)^2 / (pi^2 V) for an input that is uniform from a to b. An input of another distribution is uniform as a
  * point of the unit cube, and so the bound holds there. Inputs must be independent, and the outcome smooth.
  *
- * Confidence by drawing base points again, V with them.
+ * Confidence intervals by bootstrapping base points, V included.
  *
  * @throws FuturesError where the rows do not fit, or fewer than 4 whole base points are left
  *

@@ -3,10 +3,10 @@ import type { InputResult } from './result.ts';
 /** Half-widths up to this part of the largest index count as narrow. */
 export const narrowInterval = 0.1;
 
-/** Fewer independent units than this say nothing of their own spread, however narrow they seem. */
+/** With fewer independent units the bootstrap spread itself is unreliable, however narrow the intervals. */
 export const leastUnits = 32;
 
-/** Half-widths are estimates themselves, to some 7 % of a hundred resamples: room so that a second try is likely the last. */
+/** Safety factor: half-widths are estimates themselves, to some 7 % with a hundred resamples. */
 const room = 1.2;
 
 /** Whether there were enough runs. */
@@ -20,8 +20,8 @@ export interface Judgement {
 /**
  * The rule for 'enough runs': of the index that decides, the widest confidence interval over all inputs is at most 10 % of
  * the largest index to either side. The width over all inputs, not of each for itself, is the measure of Sarrazin, Pianosi
- * and Wagener, Environmental Modelling & Software 79 (2016); a tenth of the index is what the makers of SALib go by (issue
- * 171). Half-widths shrink with the root of the number of runs, which gives how many might do.
+ * and Wagener, Environmental Modelling & Software 79 (2016); a tenth of the index is what the authors of SALib recommend
+ * (issue 171). Half-widths shrink with the square root of the number of runs, from which the estimate of runs needed follows.
  *
  * @param runs runs used
  * @param units independent units among them: rows of a base sample, trajectories, runs
@@ -37,7 +37,7 @@ export function judgeRuns<Index extends string>(
   let largest = 0;
   let widest = 0;
   for (const { indices } of inputs) {
-    // An input without the index, or an index without an interval, makes nothing wider.
+    // An input without the index, or an index without an interval, counts as 0: it widens nothing.
     largest = Math.max(largest, Math.abs(indices[decisive]?.value ?? 0));
     widest = Math.max(widest, indices[decisive]?.halfWidth ?? 0);
   }

@@ -12,10 +12,10 @@ export interface Resampling {
   readonly seed: number;
 }
 
-/** As SALib has it. */
+/** The defaults of SALib. */
 export const usualResampling: Resampling = { resamples: 100, confidence: 0.95, seed: 0 };
 
-/** @throws FuturesError with everything that cannot be */
+/** @throws FuturesError with every setting that is out of range */
 export function resamplingOf(given: Partial<Resampling> = {}): Resampling {
   const { resamples, confidence, seed } = { ...usualResampling, ...given };
   const found: FuturesProblem[] = [];
@@ -28,7 +28,7 @@ export function resamplingOf(given: Partial<Resampling> = {}): Resampling {
   return { resamples, confidence, seed };
 }
 
-/** What resampling says of each of some statistics. */
+/** Bootstrap mean and interval of each statistic. */
 export interface Resampled {
   /** Mean over the resamples. */
   readonly means: Float64Array;
@@ -37,12 +37,12 @@ export interface Resampled {
 }
 
 /**
- * * The bootstrap: draws as many units as there are, with replacement, and recomputes the statistics, many times. Units are what is
- * independent in a design: a row of the base sample, a trajectory, a run.
+ * The bootstrap: resamples the units with replacement and recomputes the statistics, many times. Units are what is independent in
+ * a design: a row of the base sample, a trajectory, a run.
  *
  * @param units how many there are
  * @param statistics how many numbers `compute` writes
- * @param compute writes the statistics of one resample into its second argument; its first says how often each unit was drawn
+ * @param compute writes the statistics of one resample into its second argument; its first holds how often each unit was drawn
  * Source: B. Efron, R. Tibshirani, An Introduction to the Bootstrap (1993); the normal interval as in SALib.
  */
 export function resample(
@@ -67,7 +67,7 @@ export function resample(
       drawn[second] = numberAt(drawn, second) + 1;
     }
     compute(drawn, into);
-    // Welford's update, so that no large sums cancel.
+    // Welford's update: avoids cancellation in large sums.
     for (let k = 0; k < statistics; k++) {
       const value = numberAt(into, k);
       const before = value - numberAt(means, k);

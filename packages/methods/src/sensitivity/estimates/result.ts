@@ -16,36 +16,36 @@ export const sensitivityMethods = [
 /** Methods of sensitivity analysis. */
 export type SensitivityMethod = (typeof sensitivityMethods)[number];
 
-/** A number that was estimated, and how sure it is. */
+/** An estimate with its confidence interval. */
 export interface Estimate {
   readonly value: number;
   /** Half the width of its confidence interval; null where the method has none. */
   readonly halfWidth: number | null;
 }
 
-/** What a method says of one input, or one group of inputs: an estimate per index. */
+/** The indices of one input, or one group of inputs. */
 export interface InputResult<Index extends string = string> {
   readonly name: string;
   /** null where the index does not exist for this input. */
   readonly indices: Readonly<Record<Index, Estimate | null>>;
 }
 
-/** What a method says of two inputs together. */
+/** The interaction of two inputs. */
 export interface PairResult {
   readonly inputs: readonly [string, string];
   readonly estimate: Estimate;
-  /** Pairs of which the effect cannot be told from this one in the design. */
+  /** Pairs that are aliased with this one: the design cannot separate their effects. */
   readonly aliases?: readonly (readonly [string, string])[];
 }
 
-/** What a reader must know before using the numbers. */
+/** A caveat to show with the numbers. */
 export interface SensitivityWarning {
   /** `SENSITIVITY_...` */
   readonly code: string;
   readonly text: Text;
 }
 
-/** The answer of a sensitivity analysis, alike for every method. */
+/** The result of a sensitivity analysis, the same shape for every method. */
 export interface Sensitivity<Index extends string = string> {
   readonly method: SensitivityMethod;
   readonly outcome: string;
@@ -64,14 +64,14 @@ export interface Sensitivity<Index extends string = string> {
   readonly settings: Readonly<Record<string, number | string>>;
   /** Whether there were enough runs, by the rule of {@link judgeRuns}. */
   readonly enough: boolean;
-  /** How many runs might do; null where there were enough, or where it cannot be said. */
+  /** Estimate of the number of runs needed; null where there were enough, or no estimate exists. */
   readonly runsNeeded: number | null;
   readonly warnings: readonly SensitivityWarning[];
 }
 
-/** Inputs from the one that weighs most to the one that weighs least, by the index that decides; ties keep their order. */
+/** Inputs in descending order of importance by the deciding index; ties keep their order (stable sort). */
 export function ranked<Index extends string>(result: Sensitivity<Index>): readonly InputResult<Index>[] {
-  // An input without this index ranks as one that does nothing.
+  // An input without this index ranks last.
   const size = ({ indices }: InputResult<Index>): number => Math.abs(indices[result.decisive]?.value ?? 0);
   return [...result.inputs].sort((one, other) => size(other) - size(one));
 }

@@ -1,7 +1,7 @@
 import type { Judgement } from './enough.ts';
 import type { SensitivityWarning } from './result.ts';
 
-/** Percents, with a decimal where rounding would hide that it is more than the limit. */
+/** Percentages, with a decimal where rounding would hide that the limit is exceeded. */
 const percent = (part: number): string =>
   part < 0.2 ? (part * 100).toFixed(1) : String(Math.round(part * 100));
 const dutch = (number: string): string => number.replace('.', ',');

@@ -2,7 +2,7 @@ import { streamOf, uniformPair } from '@schaalsprong/model';
 import { at, numberAt, Unreachable } from '@schaalsprong/words';
 import { sameLength } from '../../linear/dot.ts';
 
-/** What trees are grown on. */
+/** Training data of a forest. */
 export interface TreeData {
   /** One column per feature. */
   readonly features: readonly Float64Array[];
@@ -12,16 +12,16 @@ export interface TreeData {
   readonly classes: number | null;
 }
 
-/** How trees are grown. */
+/** Hyperparameters of a forest. */
 export interface ForestSettings {
   readonly trees: number;
-  /** Part of the features that is tried at every split. */
+  /** Fraction of the features that is tried at every split. */
   readonly featurePart: number;
   /** Most cases that one tree is grown on, drawn with replacement. */
   readonly casesPerTree: number;
   /** Number of draws of the cases; tree t is grown on draw t modulo this number. */
   readonly draws: number;
-  /** A branch with fewer cases is not split. */
+  /** A node with fewer cases is a leaf. */
   readonly leastToSplit: number;
   readonly seed: number;
 }
@@ -32,7 +32,7 @@ export interface ForestSettings {
  * split takes the best of one random cut in each of some random features. Per tree the importances add up to 1, or are all 0
  * in a tree without a split.
  *
- * A tree's random numbers come from the seed and the number of the tree, so a forest of more trees begins with the same ones.
+ * A tree's random numbers follow from the seed and the index of the tree, so that a larger forest starts with the same trees.
  *
  * @returns per tree the importance of each feature
  *
@@ -44,7 +44,7 @@ export function forestImportances(data: TreeData, settings: ForestSettings): rea
   return Array.from({ length: settings.trees }, (_, tree) => new Tree(data, settings, tree).importances());
 }
 
-/** Sums over some cases from which their impurity follows. */
+/** Running sums over cases, from which their impurity follows. */
 class Impurity {
   readonly #outcome: Float64Array;
   readonly #counts: Float64Array | null;
@@ -64,7 +64,7 @@ class Impurity {
     this.#counts?.fill(0);
   }
 
-  /** @param place within the branch, see `#checkBranch`: a check here cost 8 % of a forest */
+  /** @param place within the node, see `#checkBranch`: a bounds check here cost 8 % of a forest */
   add(place: number): void {
     const value = this.#outcome[place] ?? Number.NaN;
     this.#size++;
@@ -133,15 +133,15 @@ class Tree {
   }
 
   /**
-   * A branch lies within the cases, which are drawn below the common length of features and outcome: the loops over a branch
-   * below read plainly, a check per element cost 7 % of a forest.
+   * Bounds check of a node, once: all case indices are below the common length of features and outcome, so that the hot loops
+   * below index without checks, which cost 7 % of a forest per loop.
    * @throws Unreachable
    */
   #checkBranch(from: number, to: number): void {
     if (from < 0 || to > this.#cases.length) throw new Unreachable(`no branch ${from}-${to}`);
   }
 
-  /** Splits a branch in place and counts what that gained; null where it stays a leaf. */
+  /** Partitions a node in place and books the decrease in impurity; null for a leaf. */
   #split(from: number, to: number): number | null {
     if (to - from < this.#settings.leastToSplit) return null;
     this.#checkBranch(from, to);
@@ -152,7 +152,7 @@ class Tree {
 
     let best = { feature: -1, cut: 0, gain: 0 };
     const order = this.#features.map((_, i) => i);
-    // Features without two values in this branch do not count as tried.
+    // Features that are constant in this node do not count as tried.
     for (let tried = 0, k = 0; tried < this.#tried && k < order.length; k++) {
       const swap = k + Math.floor(this.#draw() * (order.length - k));
       const feature = at(order, swap);
@@ -183,7 +183,7 @@ class Tree {
     return cut < most ? cut : least;
   }
 
-  /** Impurity times cases of both sides of a cut. */
+  /** Impurity of both sides of a cut, each times its number of cases. */
   #after(feature: number, cut: number, from: number, to: number): number {
     const values = at(this.#features, feature);
     this.#left.reset();

@@ -9,13 +9,13 @@ import { type GivenInput, givenData } from '../given-data/given-data.ts';
 
 const leastCases = 6;
 
-/** More than this rather than infinity, for an input that tells the outcome exactly. */
+/** Cap in place of infinity, for an input that determines the outcome exactly. */
 const largest = 1e12;
 
 /**
- * F scores: for each input alone how much better the outcome is told with it than without, as F with its p value. For numbers
- * a straight line; for words, of the inputs or of the outcome, the means per word. It sees no curvature that goes up and down,
- * and no interactions.
+ * Univariate F tests: for each input the F statistic and p value of predicting the outcome from it alone. Linear regression for
+ * numbers; one-way analysis of variance where the input or the outcome is categorical. Blind to non-monotonic effects and to
+ * interactions.
  *
  * @throws FuturesError where columns are wrong or fewer than 6 cases are usable
  *
@@ -62,7 +62,7 @@ function scoreOf(
   values: Float64Array,
   classes: number | null,
 ): { readonly f: number; readonly p: number } {
-  // Words on either side divide the numbers of the other side into groups; words on both sides are taken as their places.
+  // A categorical side groups the numbers of the other side; with two categorical sides the input counts by its codes.
   if (classes !== null) return analysisOfVariance(values, classes, input.values);
   if (input.categories !== null) return analysisOfVariance(input.values, input.categories, values);
   return line(input.values, values);
@@ -78,8 +78,8 @@ function line(x: Float64Array, y: Float64Array): { readonly f: number; readonly 
     yy += dy * dy;
     xy += dx * dy;
   });
-  const told = (xy * xy) / (xx * yy);
-  return ratio(told, 1 - told, 1, x.length - 2);
+  const explained = (xy * xy) / (xx * yy);
+  return ratio(explained, 1 - explained, 1, x.length - 2);
 }
 
 /** The F of means per group. */

@@ -11,7 +11,7 @@ import { type GivenData, givenData } from '../given-data/given-data.ts';
 import { refuse, sensitivityProblems } from '../problems.ts';
 import { forestImportances } from './extra-trees.ts';
 
-/** What of feature scores may be chosen. */
+/** Options of feature scores. */
 export interface FeatureOptions extends Partial<Pick<Resampling, 'confidence' | 'seed'>> {
   readonly inputs?: readonly string[] | undefined;
   /** Number of trees; default 100, as EMA Workbench has it. */
@@ -21,18 +21,18 @@ export interface FeatureOptions extends Partial<Pick<Resampling, 'confidence' | 
 }
 
 const leastCases = 50;
-/** Draws of the cases, from which the confidence follows. */
+/** Bootstrap samples, from which the confidence intervals follow. */
 const draws = 20;
-/** Growing a tree on more cases costs much and hardly moves the scores. */
+/** More cases per tree cost much and hardly change the scores. */
 const casesPerTree = 2500;
 
 /**
- * Feature scores: which inputs trees need to tell an outcome, by extremely randomised trees on given data. Scores add up to 1.
- * They hold for dependent inputs, curvature and interactions; only their order is comparable between tools. An outcome of words
- * is told as classes, one of numbers as numbers. Words among the inputs become a feature per category, added up again.
+ * Feature scores: importance of each input in predicting an outcome with extremely randomised trees on given data. Scores add up
+ * to 1. Valid for dependent inputs, non-linearity and interactions; only the ranking is comparable between tools. Classification
+ * for a categorical outcome, regression for a number. A categorical input is one-hot encoded and its scores are summed.
  *
- * Confidence: trees are grown on twenty draws of the cases with replacement, some on each. What the draws differ in beyond what
- * the trees of one draw differ in is the uncertainty of the data; what the trees differ in, that of a finite forest.
+ * Confidence intervals: trees are grown on twenty bootstrap samples, several per sample. Variance between samples beyond that
+ * within one is the uncertainty of the data; variance within a sample is that of a finite forest.
  *
  * @throws FuturesError where columns are wrong, settings cannot be, or fewer than 50 cases are usable
  *
@@ -113,7 +113,7 @@ export function featureScores(
   };
 }
 
-/** A column per number, and per category of more than two whether it is that one. */
+/** One column per numeric or binary input; one-hot columns for more than two categories. */
 function featuresOf({
   inputs,
 }: GivenData): readonly { readonly of: number; readonly column: Float64Array }[] {
@@ -127,8 +127,8 @@ function featuresOf({
 }
 
 /**
- * The variance of the mean score of a forest, from the scores of its trees: of the draws of the cases, by the components of
- * variance of a one-way layout, and of the trees, divided by their number.
+ * The variance of the mean score of a forest from the scores of its trees: variance components of a one-way layout by bootstrap
+ * sample, plus the within variance divided by the number of trees.
  */
 function varianceOfForest(scores: readonly number[]): number {
   const groups = Array.from({ length: draws }, (_, draw) =>

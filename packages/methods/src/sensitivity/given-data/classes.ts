@@ -2,17 +2,17 @@ import { at } from '@schaalsprong/words';
 import { orderOf } from '../../statistics/ranks.ts';
 import type { GivenInput } from './given-data.ts';
 
-/** The cases, divided by the value of one input. */
+/** Cases binned by the value of one input. */
 export interface Classes {
   /** Per class the places of its cases; no class is empty. */
   readonly members: readonly Uint32Array[];
 }
 
 /**
- * Divides cases by an input: words by word, numbers into classes of equally many. Equal numbers are never in two classes, so
- * an input with few different values has a class for each, and classes may differ in size.
+ * Bins cases by an input: by category, or into quantile bins. Ties are never split over bins, so an input with few distinct values
+ * has a bin per value, and bins may differ in size.
  *
- * @param classes how many, for numbers
+ * @param classes number of quantile bins
  */
 export function divide({ values, categories }: GivenInput, classes: number): Classes {
   if (categories !== null) {

@@ -4,13 +4,13 @@ import { ranksOf } from '../../statistics/ranks.ts';
 import { rowsOf } from '../../statistics/rows.ts';
 import type { GivenInput } from './given-data.ts';
 
-/** Rank correlations up to this size are not warned of. */
+/** Rank correlations up to this size raise no warning. */
 export const weakCorrelation = 0.2;
 
-/** More cases than this add nothing to whether inputs are dependent, and cost the square of the number of inputs. */
+/** A sample of this size settles whether inputs are dependent; the cost is quadratic in the number of inputs. */
 const mostCases = 5000;
 
-/** Two inputs that go up, or one up and the other down, together. */
+/** Two inputs that are correlated. */
 export interface Dependence {
   readonly inputs: readonly [string, string];
   /** Spearman's, from -1 to 1. */
@@ -39,11 +39,11 @@ export function dependentPairs(inputs: readonly GivenInput[]): readonly Dependen
   return found.sort((one, other) => Math.abs(other.correlation) - Math.abs(one.correlation));
 }
 
-/** How a pair is told: `rent, price: 0.84`. */
+/** Labels of pairs: `rent & price: 0.84`. */
 export const dependenceLabels = (pairs: readonly Dependence[]): readonly string[] =>
   pairs.map(({ inputs, correlation }) => `${inputs.join(' & ')}: ${correlation.toFixed(2)}`);
 
-/** Mean 0 and length 1, so that the sum of products of two is their correlation; zeros where all are equal. */
+/** Centred and scaled to unit length, so that a dot product is a correlation; zeros where all are equal. */
 function standardised(ranks: Float64Array): Float64Array {
   const mean = meanOf(ranks);
   let squares = 0;

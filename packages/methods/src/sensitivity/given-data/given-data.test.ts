@@ -206,7 +206,7 @@ describe('PAWN', () => {
     );
   });
 
-  it('names what cannot be told from an input that does nothing', () => {
+  it('names inputs below the noise level', () => {
     const found = methods.pawn(
       table(number('x', noise('x', 3000)), number('o', noise('o', 3000)), number('Y', noise('x', 3000))),
     );
@@ -257,7 +257,7 @@ describe('feature scores', () => {
     expect(found.inputs[0]?.indices.score?.value).toBeGreaterThan(0.8);
   });
 
-  it('tell classes where the outcome is words', () => {
+  it('classify a categorical outcome', () => {
     const three = words(
       'Y',
       ['a', 'b', 'c'],

@@ -13,7 +13,7 @@ export interface GivenInput {
   readonly categories: number | null;
 }
 
-/** Inputs and an outcome that are fit for a method: no missing numbers, no inputs that are the same everywhere. */
+/** Inputs and an outcome, cleaned: no missing numbers, no constant inputs. */
 export interface GivenData {
   readonly outcome: string;
   readonly values: Float64Array;
@@ -34,9 +34,8 @@ export interface GivenOptions {
 }
 
 /**
- * Makes a table of cases fit for a method on given data. Cases with a missing value in the outcome or in an input are left
- * out and counted; inputs with one value are left out and named. Two words as an outcome, such as false and true, count as 0
- * and 1.
+ * Prepares a table of cases for a method on given data. Cases with a missing value in the outcome or in an input are dropped and
+ * counted; constant inputs are dropped and named. A binary categorical outcome, such as false and true, is coded as 0 and 1.
  *
  * @throws FuturesError with every fault: columns that are not there, an outcome among the inputs or of many words, no inputs
  *   that differ, fewer than `least` cases

@@ -13,13 +13,13 @@ import { areaBetween, DensityGrid } from './density.ts';
 /** Moment-independent index of one input. */
 export type DeltaIndex = 'delta' | 'S1';
 
-/** Fewer cases than this do not fill classes. */
+/** Minimum number of cases, so that bins are filled. */
 const leastCases = 50;
-/** An outcome with fewer different values than this has no density to speak of. */
+/** With fewer distinct values an outcome has no meaningful density. */
 const leastValues = 10;
 
 /**
- * How many classes an input is divided into: n^(2 / (7 + tanh((1500 - n) / 500))), at most 48.
+ * Number of bins of an input: n^(2 / (7 + tanh((1500 - n) / 500))), at most 48.
  *
  * Source: E. Plischke, E. Borgonovo, C. Smith, European Journal of Operational Research 226 (2013).
  */
@@ -27,13 +27,13 @@ export const deltaClasses = (cases: number): number =>
   Math.min(48, Math.ceil(cases ** (2 / (7 + Math.tanh((1500 - cases) / 500)))));
 
 /**
- * Borgonovo's delta from given data: half the area between the density of an outcome and its density where an input is known,
- * averaged over the input; 0 where the input does nothing, 1 where it decides all. It looks at the whole distribution, not the
- * variance alone, and holds for dependent inputs. With it the first-order Sobol' index from the same classes.
+ * Borgonovo's delta from given data: half the area between the unconditional density of an outcome and its density conditional on an
+ * input, averaged over the input; 0 for no influence, 1 where the input determines the outcome. Uses the whole distribution, not
+ * the variance alone, and is valid for dependent inputs. Includes the first-order Sobol' index from the same bins.
  *
- * Densities by normal kernels on 100 points; classes of equally many cases. Resampling gives the confidence, and takes the bias
- * off delta: twice the estimate less the mean of the resamples. A class in which the outcome has one value counts as a point
- * mass. Delta of an input that does nothing is about the noise of the densities, not 0.
+ * Gaussian kernel densities on 100 points; quantile bins. The bootstrap gives confidence intervals and corrects the bias of delta:
+ * twice the estimate less the bootstrap mean. A bin in which the outcome is constant counts as a point mass. Delta of an input
+ * without influence is about the noise of the densities, not 0.
  *
  * @throws FuturesError where columns are wrong or fewer than 50 cases are usable
  *
@@ -136,7 +136,7 @@ function deltaOf(
       delta += (size / count) * (areaBetween(whole, density, grid.step) / 2);
       continue;
     }
-    // A point mass and all else share only the part of all cases that has this very value.
+    // A point mass overlaps the unconditional distribution only in the cases that have exactly this value.
     const only =
       values[
         at(

@@ -5,13 +5,13 @@ import { meanOf } from '../../statistics/moments.ts';
 const gridPoints = 100;
 /** Fine cells between two points of the grid. */
 const cells = 8;
-/** A normal kernel further out than this many bandwidths adds less than 1e-8 of its height. */
+/** Kernels are truncated at this many bandwidths, where they are below 1e-8 of their height. */
 const reach = 6;
 
 /**
- * Kernel density estimates of many subsets of one outcome, on one grid of 100 points over its range. Values are spread over
- * cells an eighth of a grid step wide, which moves a density by about (cell / bandwidth)^2 / 12 of its curvature and makes
- * it far cheaper than a kernel per value.
+ * Kernel density estimates of many subsets of one outcome, on one grid of 100 points over its range. Values are binned linearly
+ * into cells an eighth of a grid step wide: an error of about (cell / bandwidth)^2 / 12 of the curvature, and far cheaper than a
+ * kernel per value.
  *
  * Normal kernel; bandwidth (3 n / 4)^(-1/5) times the standard deviation.
  *
@@ -23,7 +23,7 @@ export class DensityGrid {
   readonly #least: number;
   /** Width of a fine cell. */
   readonly #cell: number;
-  /** Per value, where it lies among the fine cells. */
+  /** Per value, its position in units of fine cells. */
   readonly #places: Float64Array;
   readonly #mass = new Float64Array((gridPoints - 1) * cells + 2);
 
@@ -47,11 +47,11 @@ export class DensityGrid {
   }
 
   /**
-   * The density of some of the values.
+   * The density of a subset of the values.
    *
    * @param members places of the values
    * @param drawn how often each value counts
-   * @returns the density at each point of the grid; null where all that count are the same value and there is none
+   * @returns the density at each point of the grid; null for a constant subset, which has no density
    */
   of(members: Uint32Array, drawn: Float64Array): Float64Array | null {
     let count = 0;
@@ -79,7 +79,7 @@ export class DensityGrid {
     return this.#smooth(mass, ((3 * count) / 4) ** -0.2 * deviation, count);
   }
 
-  /** The masses of the fine cells under a normal kernel. */
+  /** Convolves the binned masses with a normal kernel. */
   #smooth(mass: Float64Array, bandwidth: number, count: number): Float64Array {
     const width = bandwidth / this.#cell;
     const far = Math.min(mass.length, Math.ceil(reach * width));

@@ -13,10 +13,10 @@ const leastCases = 40;
 const leastOnEachSide = 10;
 
 /**
- * Regional sensitivity (Monte Carlo filtering): the cases of interest against the others, and per input the Kolmogorov-Smirnov
- * distance between the values that it has in the ones and in the others. A large distance says that the input decides on which
- * side a case comes; a small one does not say that it does nothing, since it may act with others. `limit` is what chance alone
- * exceeds in 5 of 100 cases, 1.358 sqrt((n + m) / (n m)). For words: half the sum of the differences between their shares.
+ * Regional sensitivity (Monte Carlo filtering): splits the cases in those of interest and the others, and gives per input the
+ * Kolmogorov-Smirnov distance between its distributions in both. A large distance means that the input separates the two; a small
+ * one does not mean that it has no influence, since it may interact. `limit` is the 5 % critical value,
+ * 1.358 sqrt((n + m) / (n m)). For categories: the total variation distance, half the sum of the differences between shares.
  *
  * @param interest which cases are of interest; not needed for an outcome of zeros and ones, or of truth values
  * @throws FuturesError where columns are wrong, or fewer than 10 cases are on one side
@@ -74,7 +74,7 @@ export function regionalSensitivity(
   };
 }
 
-/** The largest distance between the two distributions of one input; of words half the sum of all differences. */
+/** The distance between the two distributions of one input: Kolmogorov-Smirnov, or total variation for categories. */
 function distance(
   values: Float64Array,
   order: Uint32Array,
@@ -88,7 +88,7 @@ function distance(
     else without += numberAt(drawn, i);
   });
   if (within === 0 || without === 0) return 0;
-  // Counts are added, not shares, so that two distributions that end together end at the same number.
+  // Accumulates counts, not shares: both distribution functions then end at exactly 1.
   let [inner, outer, last, largest, sum] = [0, 0, 0, 0, 0];
   for (let from = 0; from < order.length; ) {
     const value = values[at(order, from)];

@@ -17,9 +17,8 @@ export interface FactorialRuns {
 
 /**
  * Effects in a two-level factorial design, full or fractional: mean(x y) with x coded as -1 and +1. That is half the
- * difference between the mean outcome at the high and at the low level. Of pairs the same with the product of their codes; in
- * a fraction pairs coincide, and each names those that it cannot be told from. There is no confidence interval: no run is
- * repeated.
+ * difference between the mean outcome at the high and at the low level. Two-factor interactions by the product of the codes; in a
+ * fraction interactions are aliased, and each lists its aliases. No confidence intervals: the design has no replicates.
  *
  * @throws FuturesError where an input has not two levels, a run has no outcome, or the design is not balanced
  *
@@ -74,7 +73,7 @@ export function factorialEffects({
   };
 }
 
-/** Effects of inputs are only apart where each is as often high as low, and no two go together. */
+/** Main effects can be separated only where each column is balanced and columns are orthogonal. */
 function refuseUnbalanced(names: readonly string[], codes: readonly Float64Array[]): void {
   const wrong = new Set<string>();
   codes.forEach((one, i) => {
@@ -96,7 +95,7 @@ function pairEffects(
   const pairs = codes.flatMap((one, i) =>
     codes.slice(0, i).map((other, j) => {
       const code = one.map((each, n) => each * numberAt(other, n));
-      // Two codes that are the same but for their sign give the same effect but for its sign.
+      // Codes that are equal up to sign are aliased: normalise the sign.
       const first = numberAt(code, 0);
       return {
         inputs: [at(names, j), at(names, i)] as const,

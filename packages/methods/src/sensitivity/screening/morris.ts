@@ -29,7 +29,7 @@ export type MorrisIndex = 'mu_star' | 'mu' | 'sigma';
  * over the space. mu is the mean effect, mu* the mean of its size, sigma its standard deviation: a large sigma says that the
  * effect depends on where it is tried, by curvature or by other inputs. For a group there is only mu*.
  *
- * Confidence of each by drawing trajectories again. A trajectory with a missing outcome is left out whole.
+ * Confidence intervals by bootstrapping trajectories. A trajectory with a missing outcome is dropped.
  *
  * @throws FuturesError where rows are not trajectories, or fewer than 4 whole ones are left
  *
@@ -113,7 +113,7 @@ export function morrisEffects(runs: MorrisRuns, given: Partial<Resampling> = {})
   };
 }
 
-/** Per group the effect in each trajectory. Of a single input with its direction, of a group without. */
+/** Per group the elementary effect in each trajectory: signed for a single input, a magnitude for a group. */
 function elementaryEffects(
   { columns, values, levels }: MorrisRuns,
   groupOf: readonly number[],
@@ -148,7 +148,7 @@ function elementaryEffects(
   return effects;
 }
 
-/** Mean, mean size and standard deviation of effects, each as often as it was drawn. */
+/** Mean, mean magnitude and standard deviation of effects, weighted by how often each was drawn. */
 function momentsOf(
   effects: Float64Array,
   drawn: Float64Array,

@@ -109,7 +109,7 @@ describe('derivatives', () => {
     });
   });
 
-  it('do not exist for an input of separate values, which is said', () => {
+  it('do not exist for a discrete input, with a warning', () => {
     const found = ask(ishigami, 64, ['x2']);
     expect(found.inputs[1]?.indices).toEqual({ bound: null, v: null });
     expect(found.warnings.map(({ code }) => code)).toContain('SENSITIVITY_DISCRETE');
@@ -139,7 +139,7 @@ describe('a two-level design', () => {
     expect(found.inputs.map(({ indices }) => indices.effect?.value)).toEqual([0.5, -1, 0.25, 0]);
   });
 
-  it('names the pairs that cannot be told apart', () => {
+  it('names the aliased pairs', () => {
     const columns = fractionalFactorial(4);
     const product = columns[0]?.map((x, row) => (2 * x - 1) * (2 * (columns[1]?.[row] ?? 0) - 1));
     const found = ask(columns, product ?? new Float64Array());

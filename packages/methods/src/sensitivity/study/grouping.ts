@@ -3,18 +3,18 @@ import { caseProblems } from '../../cases/problems.ts';
 import type { FuturesProblem } from '../../problems.ts';
 import { refuse, sensitivityProblems } from '../problems.ts';
 
-/** Inputs that are exchanged together and get one index. */
+/** Groups of inputs that are resampled together and share one index. */
 export interface Grouping {
   readonly names: readonly string[];
   /** Of each input the number of its group. */
   readonly of: readonly number[];
 }
 
-/** Every input by itself. */
+/** Every input its own group. */
 export const ungrouped = (names: readonly string[]): Grouping => ({ names, of: names.map((_, i) => i) });
 
 /**
- * Groups by name; inputs that are in none stay by themselves. Groups are numbered in the order of their first input.
+ * Groups by name; ungrouped inputs are groups of one. Groups are numbered in the order of their first input.
  *
  * @param inputs names of all inputs
  * @param groups name of a group to the names of its inputs

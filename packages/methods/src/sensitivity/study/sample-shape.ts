@@ -12,12 +12,12 @@ export interface DesignRows {
 }
 
 /**
- * Takes a sample out of a table with all its rows, because their order is the design.
+ * Takes a sample out of a table with all its rows: their order is the design.
  *
  * @throws FuturesError for columns that are not there, and columns of words
  */
 export function designRows(cases: Cases, outcome: string, inputs: readonly string[] | undefined): DesignRows {
-  // Names are judged as everywhere; the rows are taken whole.
+  // `selectCases` validates the names; its rows are not used, since it drops incomplete ones.
   const names = selectCases(cases, { outcome, inputs }).inputs.map(({ name }) => name);
   const numbers = (name: string): Float64Array => {
     const column: Column | undefined = columnOf(cases, name);
@@ -31,8 +31,8 @@ export function designRows(cases: Cases, outcome: string, inputs: readonly strin
 }
 
 /**
- * Whether rows are a Saltelli scheme with or without second order, by looking at what each row takes from the first and the last
- * of its block. Numbers may have been rounded when they were written, but are then rounded alike.
+ * Detects whether rows are a Saltelli scheme with or without second order, from what each row copies from the first and the last
+ * row of its block. Values may be rounded, as long as copies are rounded alike.
  *
  * @throws FuturesError where they are neither, with the row where it first goes wrong
  */

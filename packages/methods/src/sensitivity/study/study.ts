@@ -27,7 +27,7 @@ import { designRows, refuseNotDifferences, saltelliOrder } from './sample-shape.
 
 export { type Grouping, groupingOf } from './grouping.ts';
 
-/** What is asked, of a model or of a sample; each method looks at what concerns it. */
+/** Request of an analysis, on a model or a sample; each method reads the options that apply to it. */
 export interface AskedSensitivity extends Partial<Resampling> {
   readonly method: SensitivityMethod;
   readonly outcome: string;
@@ -69,8 +69,8 @@ export interface Study {
  * Plans the runs of a method: Saltelli's scheme, trajectories of Morris, finite differences, a two-level fraction, or for the
  * methods on given data points of a Sobol' sequence. Sequences are scrambled with the seed.
  *
- * @param size base rows (sobol, dgsm), trajectories (morris), runs (given data); plays no part in a two-level fraction
- * @throws FuturesError where the size or a setting cannot be
+ * @param size base rows (sobol, dgsm), trajectories (morris), runs (given data); ignored for a two-level fraction
+ * @throws FuturesError where the size or a setting is out of range
  *
  * @example
  * ```ts
@@ -148,7 +148,7 @@ const asCases = (
   ],
 });
 
-/** What is known of a sample besides its rows. */
+/** Metadata of a sample. */
 export interface SampleShape {
   /** Names of inputs; every column that is no outcome where it is left out. */
   readonly inputs?: readonly string[] | undefined;
@@ -159,8 +159,8 @@ export interface SampleShape {
 }
 
 /**
- * Analyses a sample that was run elsewhere. For sobol, morris, dgsm and ff its rows must be in the order of their design, which
- * is looked at; whether Saltelli's scheme has second order is seen from the rows. The other methods take any rows.
+ * Analyses a sample that was run elsewhere. For sobol, morris, dgsm and ff the rows must be in the order of the design, which is
+ * validated; whether a Saltelli scheme has second order is detected. The other methods take rows in any order.
  *
  * @throws FuturesError where columns are wrong, or the rows are not what the method needs
  */
@@ -189,7 +189,7 @@ export function analyseSample(cases: Cases, asked: AskedSensitivity, shape: Samp
   }
 }
 
-/** Warns where the base points of a sample hang together, as they may when a constraint was laid on them. */
+/** Warns where the base points of a sample are correlated, as they may be after rejection sampling. */
 function withDependence(
   found: Sensitivity<'S1' | 'ST'>,
   names: readonly string[],

@@ -6,7 +6,7 @@ const unitInputs = (count: number): TestFunction['inputs'] =>
     distribution: { kind: 'uniform', min: 0, max: 1 },
   }));
 
-/** The sum of five independent uniform inputs: each counts for a fifth. */
+/** The sum of five independent uniform inputs: each index is one fifth. */
 export const linearSum: TestFunction = {
   id: 'linear',
   title: { nl: 'Som van vijf gelijke invoeren', en: 'Sum of five equal inputs' },
@@ -20,7 +20,7 @@ export const linearSum: TestFunction = {
   exact: { variance: 5 / 12, first: Array(5).fill(0.2), total: Array(5).fill(0.2) },
 };
 
-/** The same whatever goes in. */
+/** A constant function. */
 export const constant: TestFunction = {
   id: 'constant',
   title: { nl: 'Altijd hetzelfde', en: 'Always the same' },

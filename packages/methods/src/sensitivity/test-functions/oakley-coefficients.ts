@@ -2,8 +2,8 @@
  * Coefficients of the function of Oakley and O'Hagan: of the linear, sine and cosine terms, and of the products.
  *
  * Source: J. Oakley, A. O'Hagan, Probabilistic sensitivity analysis of complex models: a Bayesian approach, Journal of the
- * Royal Statistical Society B 66 (2004), equation 21; the numbers as the authors published them in psa_example.txt, which
- * SALib's tests hold as well (tests/test_test_functions.py).
+ * Royal Statistical Society B 66 (2004), equation 21; the values as the authors published them in psa_example.txt, which
+ * SALib's tests use as well (tests/test_test_functions.py).
  */
 export const linearTerms: readonly number[] = [
   0.0118, 0.0456, 0.2297, 0.0393, 0.1177, 0.3865, 0.3897, 0.6061, 0.6159, 0.4005, 1.0741, 1.1474, 0.788,

@@ -31,7 +31,7 @@ function exactIndices(): ExactIndices {
   };
 }
 
-/** Fifteen standard normal inputs: five weigh much, five little, five next to nothing. */
+/** Fifteen standard normal inputs: five important, five moderate, five negligible. */
 export const oakleyOHagan: TestFunction = {
   id: 'oakley-ohagan',
   title: { nl: 'Functie van Oakley en O’Hagan', en: 'Function of Oakley and O’Hagan' },

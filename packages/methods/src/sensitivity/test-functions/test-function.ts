@@ -2,7 +2,7 @@ import { at, type Distribution, numberAt, type Text } from '@schaalsprong/words'
 import { quantile } from '../../distributions/distributions.ts';
 import { rowsOf } from '../../statistics/rows.ts';
 
-/** A function whose sensitivity is known in closed form: what methods are tried on. */
+/** A benchmark function whose sensitivity indices are known in closed form. */
 export interface TestFunction {
   readonly id: string;
   readonly title: Text;

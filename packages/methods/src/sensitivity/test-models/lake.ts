@@ -9,13 +9,13 @@ export interface Lake {
   readonly q: number;
   /** Inflow each year, one row of 99 or more per sample: {@link steadyInflow} or {@link lognormalInflow}. */
   readonly inflow: readonly Float64Array[];
-  /** Worth of a unit of release. */
+  /** Benefit per unit of release. */
   readonly alpha?: number;
-  /** Worth of next year against this one. */
+  /** Discount factor per year. */
   readonly delta?: number;
 }
 
-/** What comes of a policy for the lake. */
+/** Outcomes of a policy for the lake. */
 export interface LakeOutcomes {
   /** Largest over the years of the mean phosphorus over the samples. */
   readonly maxP: number;
@@ -36,7 +36,7 @@ export const steadyInflow = (inflow: number): readonly Float64Array[] => [
 
 /**
  * Inflows drawn from a lognormal distribution with this mean and standard deviation (of the inflow itself, not of its
- * logarithm); years are drawn apart.
+ * logarithm); years are independent.
  */
 export function lognormalInflow(
   mean: number,
@@ -73,7 +73,6 @@ export function criticalPhosphorus(b: number, q: number): number {
  * (1 - b) x + x^q / (1 + x^q) + release + inflow.
  *
  * @param release per year, {@link lakeYears} of them; one number for all years
- * @returns what comes of it
  *
  * Source: S. Carpenter, D. Ludwig, W. Brock, Ecological Applications 9 (1999); J. Quinn, P. Reed, K. Keller, Environmental
  * Modelling & Software 92 (2017); objectives as in Rhodium's example.

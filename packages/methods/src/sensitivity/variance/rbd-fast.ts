@@ -10,7 +10,7 @@ import { dependenceLabels, dependentPairs } from '../given-data/dependence.ts';
 import { givenData } from '../given-data/given-data.ts';
 import { refuse, sensitivityProblems } from '../problems.ts';
 
-/** What may be chosen. */
+/** Options of RBD-FAST. */
 export interface RbdFastOptions extends Partial<Resampling> {
   readonly inputs?: readonly string[] | undefined;
   /** Number M of harmonics that count as the input's own; default 10. */
@@ -18,9 +18,9 @@ export interface RbdFastOptions extends Partial<Resampling> {
 }
 
 /**
- * First-order Sobol' indices from given data, by Fourier: cases are put in the order of an input, up along the odd ones and
- * back along the even ones, so that what the input does becomes a slow wave, of which M harmonics are counted. The bias of
- * what noise puts into those is taken off. Inputs must be independent.
+ * First-order Sobol' indices from given data, by RBD-FAST: cases are sorted by an input, ascending over the odd ranks and descending
+ * over the even ones, so that the main effect becomes a low-frequency signal, of which M harmonics are summed. Corrected for the
+ * bias of noise in those harmonics. Inputs must be independent.
  *
  * @throws FuturesError where columns are wrong or there are fewer than 10 M cases
  *
@@ -77,7 +77,7 @@ export function rbdFast(cases: Cases, outcome: string, options: RbdFastOptions =
   };
 }
 
-/** Outcomes in the order of an input, every second one on the way back; each as often as it was drawn. */
+/** Outcomes in the order of an input, folded (odd ranks ascending, even ranks descending), repeated as often as drawn. */
 function wave(values: Float64Array, order: Uint32Array, drawn: Float64Array): Float64Array {
   const along = new Float64Array(values.length);
   const { length } = along;
@@ -91,14 +91,14 @@ function wave(values: Float64Array, order: Uint32Array, drawn: Float64Array): Fl
   return along;
 }
 
-/** The part of the variance of a wave that is in its first harmonics, less what noise would put there. */
+/** The fraction of the variance of a signal in its first harmonics, corrected for noise. */
 function firstOrder(along: Float64Array, harmonics: number): number {
   const { length } = along;
   if (isConstant(along)) return 0;
   const mean = meanOf(along);
   let power = 0;
   for (let k = 1; k <= harmonics; k++) {
-    // Goertzel's recurrence: one harmonic without a sine per case.
+    // Goertzel's algorithm: one harmonic without a sine per case.
     const turn = (2 * Math.PI * k) / length;
     const twice = 2 * Math.cos(turn);
     let last = 0;

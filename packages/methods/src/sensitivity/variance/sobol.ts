@@ -29,7 +29,7 @@ export interface SaltelliOutcomes {
 /** Variance-based indices of one input. */
 export type SobolIndex = 'S1' | 'ST';
 
-/** The outcomes by their place in the scheme: one number per base row in each. */
+/** The outcomes by matrix of the scheme: one number per base row in each. */
 interface Blocks {
   readonly a: Float64Array;
   readonly b: Float64Array;
@@ -38,24 +38,24 @@ interface Blocks {
   readonly ba: readonly Float64Array[];
 }
 
-/** An estimate that has an interval, as every one of this method. */
+/** An estimate with an interval: every index of this method has one. */
 interface WithInterval extends Estimate {
   readonly halfWidth: number;
 }
 
-/** What this method gives of one input: both indices, always. */
+/** Both indices of one input; neither is ever null. */
 interface SobolResult extends InputResult<SobolIndex> {
   readonly indices: Readonly<Record<SobolIndex, WithInterval>>;
 }
 
-/** The answer of this method. */
+/** The result of {@link sobolIndices}. */
 export interface SobolSensitivity extends Sensitivity<SobolIndex> {
   readonly inputs: readonly SobolResult[];
 }
 
 const zero: WithInterval = { value: 0, halfWidth: 0 };
 
-/** Places of the indices in a vector of all: S1 of every input, then ST of every input, then S2 of every pair. */
+/** Offsets of the indices in one vector: S1 of every input, then ST of every input, then S2 of every pair. */
 export interface SobolLayout {
   readonly size: number;
   /** @throws Unreachable where there is no such input, as the next two */
@@ -65,7 +65,7 @@ export interface SobolLayout {
 }
 
 /**
- * The one place that says in which order the indices stand; the estimator writes by it and the result reads by it.
+ * Single source of truth for the order of the indices, used by the estimator to write and by the result to read.
  *
  * @param pairs 0 without second order
  */
@@ -91,8 +91,8 @@ export function sobolLayout(inputs: number, pairs: number): SobolLayout {
  * - ST_i = mean((A - AB_i)^2) / (2 V) (Jansen 1999)
  * - S2_ij = mean(BA_i AB_j - A B) / V - S1_i - S1_j (Saltelli 2002)
  *
- * Confidence by drawing base rows again, each with all that belongs to it. A small S1 below zero is noise and is given as it
- * is. The inputs must be independent. A base row with a missing outcome is left out whole. A constant outcome has zeros.
+ * Confidence intervals by bootstrapping base rows, each with its whole block. A slightly negative S1 is noise and is reported as is.
+ * Inputs must be independent. A base row with a missing outcome is dropped. All indices of a constant outcome are 0.
  *
  * @throws FuturesError where the number of outcomes does not fit the scheme, or fewer than 4 whole base rows are left
  *
@@ -179,7 +179,7 @@ export function sobolIndices(
   };
 }
 
-/** The outcomes without the base rows of which one is missing. */
+/** The outcomes without incomplete base rows. */
 function wholeBlocks(values: Float64Array, block: number): Float64Array {
   const starts: number[] = [];
   for (let start = 0; start < values.length; start += block) {
@@ -193,11 +193,11 @@ function wholeBlocks(values: Float64Array, block: number): Float64Array {
   return whole;
 }
 
-/** Outcomes taken apart, centred and scaled: the estimators lose digits far from zero (Sobol' and others 2007). */
+/** Outcomes by matrix, centred and scaled: the estimators lose digits far from zero (Sobol' and others 2007). */
 function blocksOf(values: Float64Array, inputs: number, secondOrder: boolean): Blocks {
   const layout = saltelliLayout(inputs, secondOrder);
   const block = layout.size;
-  // First to a size of 1, so that squares of very large or small outcomes neither overflow nor vanish.
+  // Scale to 1 first, so that squares of very large or small outcomes neither overflow nor underflow.
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const unit = values.map((value) => (largest > 0 ? value / largest : 0));
   const mean = meanOf(unit);
@@ -225,7 +225,7 @@ function varianceTogether({ a, b }: Blocks): number {
   return varianceOf(both);
 }
 
-/** Computes S1 of all inputs, then ST of all, then S2 of all pairs, with each base row as often as it was drawn. */
+/** Computes all indices with base rows weighted by how often they were drawn. */
 function estimator(
   { a, b, ab, ba }: Blocks,
   layout: SobolLayout,
@@ -266,12 +266,12 @@ function estimator(
 const pairsOf = (names: readonly string[]): readonly (readonly [string, string])[] =>
   names.flatMap((one, i) => names.slice(i + 1).map((other) => [one, other] as const));
 
-/** An index has to be this far on the wrong side before it is called impossible: a hundredth of the variance. */
+/** Tolerance before an index is called impossible: a hundredth of the variance. */
 const worthSaying = 0.01;
 
 /**
- * What indices of independent inputs cannot be, beyond what chance allows. Of a hundred inputs a few lie outside their own
- * interval by chance, so the intervals are widened to hold for all inputs at once (Bonferroni).
+ * Warns of indices that are impossible for independent inputs, beyond chance. With many inputs some lie outside their own interval by
+ * chance, so intervals are widened to hold simultaneously (Bonferroni).
  */
 function impossible(inputs: readonly SobolResult[], confidence: number): readonly SensitivityWarning[] {
   const wider =

@@ -41,7 +41,7 @@ function addsUp(cause: Cause): void {
   expect(Math.abs(cause.remainder)).toBeLessThan(1e-9 * (1 + Math.abs(cause.contribution)));
   for (const each of cause.causes) addsUp(each);
 }
-const told = (cause: Cause | undefined): unknown =>
+const partsOf = (cause: Cause | undefined): unknown =>
   cause?.causes.map(({ variable, contribution }) => [variable, expect.closeTo(contribution, 6)]);
 
 const stock = small(`
@@ -80,7 +80,7 @@ describe('why an outcome differs along the causes of the model', () => {
     });
     const built = tree.causes.find(({ variable }) => variable === 'built');
     // Alone six more each, together eighteen: ten years long.
-    expect(told(built)).toEqual([
+    expect(partsOf(built)).toEqual([
       ['speed', 90],
       ['builders', 90],
     ]);

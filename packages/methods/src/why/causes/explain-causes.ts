@@ -10,7 +10,7 @@ import { localLoop } from './fold.ts';
 import { Courses } from './series.ts';
 import { sweep } from './sweep.ts';
 
-/** A question which causes in the model made a number differ between two settings. */
+/** Request to trace a difference between two settings along the equations of the model. */
 export interface CausesAsk {
   readonly runner: ModelRunner;
   readonly program: Program;
@@ -25,12 +25,12 @@ export interface CausesAsk {
   readonly scale?: number | undefined;
   /** How far down to go. Default 8. */
   readonly depth?: number | undefined;
-  /** What is less than this part of the whole change is told as one number with other such. Default 0.05. */
+  /** Causes below this fraction of the whole change are aggregated. Default 0.05. */
   readonly least?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A variable of the model and what its difference did to the outcome. */
+/** A variable of the model and the contribution of its difference to the outcome. */
 export interface Cause {
   readonly variable: string;
   readonly kind: VariableKind;
@@ -46,17 +46,17 @@ export interface Cause {
    * mean where it is a ratio or a duration.
    */
   readonly own: { readonly from: number; readonly to: number };
-  /** Variables that were passed through: a stock and what leaves it by itself. */
+  /** Variables that were folded in: a stock and its own outflows. */
   readonly through: readonly string[];
   /** Why nothing is below: it is given from outside, it is a cause that is above already, or it is too small or deep. */
   readonly end: 'given' | 'comes-back' | 'small' | null;
   /** What brings this contribution, the largest first. With `others` and `remainder` they add up to it. */
   readonly causes: readonly Cause[];
-  /** Causes too small to be told one by one. */
+  /** Causes too small to be listed. */
   readonly others: { readonly count: number; readonly contribution: number };
   /** Of the contribution, what its own causes bring only together; it has been divided evenly over them. */
   readonly together: number;
-  /** What could not be divided: random draws, delays whose length differs. Otherwise 0 but for rounding. */
+  /** Residual that cannot be attributed: random draws, delays whose length differs. Otherwise 0 up to rounding. */
   readonly remainder: number;
 }
 
@@ -70,7 +70,7 @@ export interface CausesExplained {
   readonly tree: Cause;
 }
 
-/** A variable on the way down. */
+/** A node of the tree that is still to be expanded. */
 interface Open {
   readonly variable: number;
   readonly worths: ReadonlyMap<number, Float64Array>;
@@ -82,14 +82,14 @@ interface Open {
 
 type Mutable = { -readonly [K in keyof Cause]: K extends 'causes' ? Mutable[] : Cause[K] };
 
-/** More equations than these are not gone through. */
+/** Budget: most nodes that are expanded. */
 const MOST_OPENED = 60;
 
 /**
- * Walks back from an outcome along the equations of the model: which flow made the difference, and what made that flow
+ * Traces an outcome back along the equations of the model: which flow made the difference, and what made that flow
  * differ, down to the levers. Every level adds up to the one above: a stock's difference is the integral of those of its
  * flows (exactly, under Euler); within one equation the difference is divided by the Shapley value of its inputs, at every step
- * and in every future. A short loop of a stock and what leaves it by itself is taken as one. Numbers are means over futures.
+ * and in every future. A short feedback loop of a stock and its own outflows is folded into one node. Numbers are means over futures.
  *
  * @returns a reason where the model is not run with Euler, or the reading is a largest or smallest value
  * @throws FuturesError where the model has no such variable; ModelError where a setting is wrong; the signal's reason on abort
@@ -146,17 +146,17 @@ export async function explainCauses(ask: CausesAsk): Promise<CausesExplained | N
     for (const open of next) {
       signal?.throwIfAborted();
       const found = await walk.causesOf(open);
-      const told = found.filter(({ cause }) => Math.abs(cause.contribution) >= least * Math.abs(total));
-      told.sort((a, b) => Math.abs(b.cause.contribution) - Math.abs(a.cause.contribution));
-      open.cause.causes = told.map(({ cause }) => cause);
-      const rest = found.filter((each) => !told.includes(each));
+      const listed = found.filter(({ cause }) => Math.abs(cause.contribution) >= least * Math.abs(total));
+      listed.sort((a, b) => Math.abs(b.cause.contribution) - Math.abs(a.cause.contribution));
+      open.cause.causes = listed.map(({ cause }) => cause);
+      const rest = found.filter((each) => !listed.includes(each));
       open.cause.others = {
         count: rest.length,
         contribution: rest.reduce((sum, { cause }) => sum + cause.contribution, 0),
       };
       open.cause.remainder =
         open.cause.contribution - found.reduce((sum, { cause }) => sum + cause.contribution, 0);
-      for (const each of told) {
+      for (const each of listed) {
         if (each.cause.end !== null) continue;
         if (each.depth >= depth) each.cause.end = 'small';
         else below.push(each);
@@ -179,7 +179,7 @@ const sameName = (a: string, b: string): boolean => subscriptsOf(a) === subscrip
 const subscriptsOf = (name: string): string =>
   /\[(.*)\]/.exec(name)?.[1]?.toLowerCase().replace(/\s+/g, '') ?? '';
 
-/** What the value at each step weighs in a reading. */
+/** The weight of each step in a reading. */
 function weightsOf(reading: CausesAsk['reading'], program: Program): number[] {
   const { start, stop, step } = program.time;
   const times = Float64Array.from(
@@ -206,7 +206,7 @@ function isIntensive(units: string, { variables }: Program): boolean {
   return units === '' || /^dmnl$/i.test(units) || units === time;
 }
 
-/** Goes from a variable to its causes. */
+/** Expands a variable into its causes. */
 class Walk {
   readonly #program: Program;
   readonly #courses: Courses;
@@ -263,14 +263,14 @@ class Walk {
     };
   }
 
-  /** Loops are folded below the outcome itself: of that, all flows are told. */
+  /** Loops are folded, except at the outcome itself, whose flows are all listed. */
   #folded({ variable, depth }: Open): number[] {
     return depth === 0 && this.#program.variables[variable]?.kind === 'stock'
       ? []
       : localLoop(this.#program, variable);
   }
 
-  /** Elements whose equations are gone through for a variable: its own, those of its short loop, and helpers. */
+  /** Elements whose equations are traversed for a variable: its own, those of its folded loop, and helpers. */
   inside(open: Open): number[] {
     const folded = new Set(this.#folded(open));
     const own = [...open.worths.keys()];
@@ -318,10 +318,10 @@ class Walk {
   }
 }
 
-/** Milliseconds of work between two pauses: a frame of a page at 60 a second holds it and more. */
+/** Time slice in milliseconds: well below a frame at 60 per second. */
 const WORK = 6;
 
-/** Does work that yields now and then, and lets others pass in between. */
+/** Runs a generator in time slices, yielding to the event loop in between. */
 async function inPauses<Result>(work: Generator<undefined, Result, undefined>): Promise<Result> {
   let began = performance.now();
   for (;;) {

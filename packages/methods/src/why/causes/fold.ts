@@ -1,9 +1,9 @@
 import { type Program, variableKey } from '@schaalsprong/model';
 
 /**
- * Variables on a short way from a variable back to itself through one stock: people who leave, and the stock that they leave. What
- * such a loop does is told at once, for going round it again and again explains nothing: 'fewer start since more started before'.
- * What else leaves that stock by itself is taken along.
+ * Variables of a short feedback loop from a variable back to itself through one stock: an outflow, and the stock that it drains. Such
+ * a loop is folded into one node, because unrolling it explains nothing ('fewer start since more started before'). Other outflows
+ * that depend on that stock are included.
  *
  * @returns numbers of variables, without the variable itself
  */

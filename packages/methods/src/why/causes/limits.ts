@@ -13,7 +13,7 @@ export interface LimitChange {
   readonly error: number;
 }
 
-/** What of an outcome and two settings the limits are asked of. */
+/** Request to compare constraints between two settings. */
 export interface LimitsAsk extends Pick<ModelGame, 'runner' | 'time' | 'count' | 'signal'> {
   readonly from: Position;
   readonly to: Position;
@@ -24,8 +24,8 @@ export interface LimitsAsk extends Pick<ModelGame, 'runner' | 'time' | 'count' |
 }
 
 /**
- * How much more or less each constraint holds back in one setting than in another, on the same futures; the largest change
- * first. A constraint that holds back more after a measure is where its gain leaks away.
+ * How much more or less each constraint holds back in one setting than in the other, on the same futures; largest change first. A
+ * constraint that holds back more after a measure offsets part of its gain.
  */
 export async function limitChanges({
   runner,

@@ -9,17 +9,17 @@ export function needsOf(program: Program, element: number): number[] {
   return [...needs];
 }
 
-/** Some elements in orders in which each comes after those that read it. */
+/** Elements in reverse topological orders: each after those that read it. */
 export interface BackwardOrder {
   /** Variables that are recomputed each step (not states or constants). */
   readonly values: readonly number[];
-  /** Those that keep something from one step to the next; in any order. */
+  /** State variables, which carry a value from one step to the next; in any order. */
   readonly states: readonly number[];
-  /** All, as they follow from each other at the start of a run. */
+  /** All, by their dependencies at the start of a run. */
   readonly atStart: readonly number[];
 }
 
-/** The orders in which one goes back through the equations of some elements. */
+/** The orders in which equations are traversed backward. */
 export function backwardOrder(program: Program, within: ReadonlySet<number>): BackwardOrder {
   const isValue = (e: number): boolean => program.elements[e]?.kind === 'value';
   const sorted = (from: Iterable<number>, readBy: (e: number) => Scalar | undefined): number[] => {

@@ -7,7 +7,7 @@ import { needsOf } from './order.ts';
 /** Which of the two settings. */
 export type Side = 'from' | 'to';
 
-/** What a run of both settings needs. */
+/** Inputs of the runs of both settings. */
 export interface TwoRuns {
   readonly runner: ModelRunner;
   readonly program: Program;
@@ -20,8 +20,8 @@ export interface TwoRuns {
 }
 
 /**
- * The course of every element in both settings, fetched when it is first needed: value at step k of future i at
- * `[k * count + i]`. Helpers of functions such as SMOOTH cannot be asked of the model; they are computed here from what can.
+ * Time series of elements in both settings, fetched lazily and cached: value at step k of future i at `[k * count + i]`. Hidden
+ * helpers of functions such as SMOOTH are not model outcomes; they are recomputed here.
  */
 export class Courses {
   readonly #runs: TwoRuns;
@@ -33,7 +33,7 @@ export class Courses {
     this.#runs = runs;
   }
 
-  /** The course of an element that was fetched. */
+  /** The series of an element that was fetched. */
   get(side: Side, element: number): Float64Array {
     const course = this.#known[side].get(element);
     if (course === undefined) throw new RangeError(`element ${element} was not fetched`);

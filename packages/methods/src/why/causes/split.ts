@@ -3,17 +3,17 @@ import { eachReference, evaluate, type Scalar } from '@schaalsprong/model/graph'
 import { at, numberAt } from '@schaalsprong/words';
 import { shapleyWeight } from '../games/attribute.ts';
 
-/** Up to so many inputs that differ an equation is one game of its inputs; with more, of its parts. */
+/** Above this number of differing inputs, an equation is divided over its subexpressions first. */
 const MOST_INPUTS = 6;
 
-/** One moment of one future on either side. */
+/** Both settings at one step of one future. */
 export interface Moment {
   readonly time: number;
   readonly from: (element: number) => number;
   readonly to: (element: number) => number;
 }
 
-/** What comes of splitting an expression. */
+/** Receives the result of splitting an expression. */
 export interface Split {
   /** Per input that differs, what of a unit of its difference reaches the expression. */
   add(element: number, slope: number): void;
@@ -92,7 +92,7 @@ export function splitExpression(
   });
 }
 
-/** Expressions are gone through for every step and future: what each reads is looked up once. */
+/** Memoized: expressions are evaluated for every step and future. */
 const known = new WeakMap<Scalar, readonly number[]>();
 
 /** Elements that an expression reads, each once. */

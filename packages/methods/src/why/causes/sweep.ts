@@ -8,7 +8,7 @@ import { type Moment, type Split, splitExpression } from './split.ts';
 /** Per element, what a unit of its difference at step k in future i is worth: `[k * count + i]`. */
 export type Worths = ReadonlyMap<number, Float64Array>;
 
-/** What comes of going back through some equations. */
+/** Result of a backward sweep. */
 export interface Swept {
   /** Elements outside that these equations read, and what their differences are worth. */
   readonly worths: Map<number, Float64Array>;
@@ -17,15 +17,16 @@ export interface Swept {
 }
 
 /**
- * Goes back through the equations of some elements, over all steps: from what a difference of those elements is worth to what
- * a difference of each element outside is worth, so that worth times difference adds up to the same. A stock passes on the
- * worth of all later steps to its flows, times the step: exact under Euler. Helpers and stocks among the elements are passed
- * through, so that an element may come back to itself by them.
+ * Propagates worth (sensitivity times share) backward through the equations of some elements, over all steps, like reverse-mode
+ * differentiation with Shapley slopes: from what a difference of those elements is worth to what a difference of each element
+ * outside is worth, so that worth times difference adds up to the same. A stock passes the worth of all later steps to its
+ * flows, times the step: exact under Euler. Helpers and stocks among the elements are passed through, so that an element may feed
+ * back to itself through them.
  *
- * @param inside elements whose equations are gone through; all they read must have been fetched
+ * @param inside elements whose equations are traversed; all they read must have been fetched
  * @param worths what differences of them are worth; the arrays are not changed
  * @param lastStep last step with a worth
- * @yields after every step, so that a page can do other work in between
+ * @yields after every step, so that the caller can yield to the event loop
  */
 export function* sweep(
   program: Program,

@@ -158,7 +158,7 @@ describe('why a number changed', () => {
     );
   });
 
-  it('stops when it is told to', async () => {
+  it('stops on abort', async () => {
     await expect(explainChange(ask({ signal: AbortSignal.abort(new Error('enough')) }))).rejects.toThrow(
       'enough',
     );

@@ -23,7 +23,7 @@ export interface ChangeMover {
   readonly path?: readonly string[] | undefined;
 }
 
-/** A question why a number changed. */
+/** Request to explain a change. */
 export interface ChangeAsk
   extends Pick<ModelGame, 'runner' | 'time'>,
     Pick<AttributeOptions, 'exactUpTo' | 'tolerance' | 'maxOrders' | 'seed' | 'signal'> {
@@ -45,14 +45,14 @@ export interface ChangeAsk
   readonly onProgress?: ((progress: { readonly runs: number; readonly atMost: number }) => void) | undefined;
 }
 
-/** What one mover or group brings to the change of one number, in its unit. */
+/** Contribution of a mover or group to the change of one number, in its unit. */
 export interface Contribution {
   readonly id: string;
   /** Adds up over all to the change. */
   readonly value: number;
-  /** Standard error from drawing orders; 0 where all coalitions were run. */
+  /** Standard error from sampling orders; 0 where all coalitions were run. */
   readonly orderError: number;
-  /** Standard error from which futures were drawn; null where there are too few futures to tell. */
+  /** Standard error over futures (jackknife); null where there are too few. */
   readonly futuresError: number | null;
 }
 
@@ -85,7 +85,7 @@ export interface MeasuredChange {
   readonly strongestPair: { readonly movers: readonly [string, string]; readonly size: number } | null;
 }
 
-/** Why numbers changed, and how well that is known. */
+/** Why numbers changed, with the errors of the estimate. */
 export interface ChangeExplained {
   readonly kind: 'change';
   readonly measured: readonly MeasuredChange[];

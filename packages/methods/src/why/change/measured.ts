@@ -3,7 +3,7 @@ import { quantileOfSorted } from '../../distributions/quantiles.ts';
 import type { EnsembleReading } from '../../ensemble/ensemble.ts';
 import { orderOf } from '../../statistics/ranks.ts';
 
-/** What is looked at of all futures together. */
+/** Statistic over the futures. */
 export type Statistic =
   | { readonly of: 'mean' | 'median' }
   /** `p` from 0 to 1. */
@@ -11,7 +11,7 @@ export type Statistic =
   /** How many futures reach the goal, in the unit of the measured number. */
   | { readonly of: 'met'; readonly goal: number; readonly direction: 'at-least' | 'at-most' };
 
-/** A number whose change is explained: something read of every future, and what is looked at of those. */
+/** A number whose change is explained: a reading per future and a statistic over the futures. */
 export interface Measured {
   readonly id: string;
   readonly reading: Exclude<EnsembleReading, { readonly take: 'series' }>;
@@ -45,9 +45,9 @@ export function statisticOf(values: Float64Array, statistic: Statistic): number 
   }
 }
 
-/** Parts into which futures are dealt out to see how much the answer hangs on which futures were drawn. */
+/** Groups of the jackknife over futures. */
 export const BLOCKS = 10;
-/** With fewer futures than this their part in the error is not told. */
+/** With fewer futures there is no jackknife error. */
 export const LEAST_FUTURES = 40;
 
 /**
@@ -84,7 +84,7 @@ function sumsWithout(values: Float64Array, statistic: Statistic): number[] {
   });
 }
 
-/** Quantiles need the order of all futures once; each tenth is then passed over in it. */
+/** Sorts once, then skips each tenth in turn. */
 function quantilesWithout(values: Float64Array, statistic: Statistic): number[] {
   const p = statistic.of === 'quantile' ? statistic.p : 0.5;
   const order = orderOf(values);

@@ -12,14 +12,14 @@ export type Position = Readonly<Record<string, number | Float64Array>>;
 /** Where the model runs: a pool of workers of the browser or of Node, or the thread itself. */
 export type ModelRunner = Pick<Pool, 'run'>;
 
-/** One who may take part: what it gives to the constants that are its own, without and with it. */
+/** A player: the values of its constants without and with it. */
 export interface Mover {
   readonly id: string;
   readonly from: Position;
   readonly to: Position;
 }
 
-/** What a game on a model is played with. */
+/** Definition of a game on a model. */
 export interface ModelGame {
   readonly runner: ModelRunner;
   readonly time: Model['time'];
@@ -62,7 +62,7 @@ export function gameOnModel({
   );
   const one = async (coalition: Coalition): Promise<number[]> => {
     const moved = movers.map(({ from, to }, m) => (coalition[m] === 1 ? to : from));
-    // Whoever comes later is above: movers above what is common.
+    // Later settings override earlier ones: movers override what is common.
     const all = Object.fromEntries([common, ...moved].flatMap((setting) => Object.entries(setting)));
     const { answers } = await runner.run({ ...givenAt(all, count), at: needed, asks }, { signal });
     return measured.flatMap(({ scale = 1, statistic }, i) =>

@@ -7,14 +7,14 @@ import { attributePlain, type PlainGame } from '../games/index.ts';
 import { type NoAnswer, noAnswer } from '../reason.ts';
 import { afterInputs, type Correlations, correlationsOf, fit } from './regression.ts';
 
-/** A question which uncertainties make an outcome differ from future to future. */
+/** Request to attribute the spread of an outcome to uncertainties. */
 export interface DriversAsk {
   readonly inputs: readonly NamedColumn[];
   /** An outcome per future, or the difference of two scenarios on the same futures. */
   readonly outcome: NamedColumn;
   /** `ranks` (default) sees every steady rise or fall, however curved; `values` straight lines only. */
   readonly on?: 'ranks' | 'values' | undefined;
-  /** How many inputs are told one by one; the others are one block. Default 8. */
+  /** Number of inputs that are attributed individually; the others are one block. Default 8. */
   readonly leading?: number | undefined;
 }
 
@@ -50,14 +50,14 @@ export interface Drivers {
   readonly rough: boolean;
 }
 
-/** Fewer futures per input give no answer; fewer than twice as many a rough one. */
+/** Minimum number of futures per input; below twice this the result is marked rough. */
 const LEAST_PER_INPUT = 5;
 const LEAST_FUTURES = 30;
 
 /**
  * Divides the spread of an outcome over futures among the uncertainties: R squared of a (rank) regression, each input's mean
- * increment over all orders in which inputs come in (LMG, the Shapley value of R squared), which stays fair where inputs hang
- * together. The leading inputs are told one by one, by the size of their coefficient; the others are one player.
+ * increment over all orders of entry (LMG, the Shapley value of R squared), which is defined for correlated inputs. The leading
+ * inputs, by the magnitude of their coefficient, are players of their own; the others are one player.
  *
  * Sources: R. Lindeman, P. Merenda, R. Gold, 'Introduction to bivariate and multivariate analysis' (1980); U. Grömping, 'Estimators of
  * relative importance in linear regression based on variance decomposition', The American Statistician 61 (2007); on ranks: R. Iman, W. Conover,

@@ -33,19 +33,19 @@ export function correlationsOf(columns: readonly Float64Array[], rows: readonly 
   return { inputs: size - 1, matrix };
 }
 
-/** A pivot below this is an input that the others say already. */
+/** A pivot below this is an input that is collinear with the others. */
 const SINGULAR = 1e-9;
 
 /** What a linear regression on some inputs explains. */
 export interface Fit {
   /** Part of the variance, 0 to 1. */
   readonly r2: number;
-  /** Standardised coefficients, in the order of the inputs asked; 0 of one that the others say already. */
+  /** Standardised coefficients, in the order of the inputs asked; 0 for one that is collinear with the others. */
   readonly coefficients: Float64Array;
 }
 
 /**
- * What is left of all columns when some inputs have explained what they can: covariances in parts of the variance before.
+ * Partial covariances of all columns given some inputs (sweep operator), as fractions of the original variance.
  * One factorisation serves every regression that has these inputs in it.
  */
 export function afterInputs({ inputs, matrix }: Correlations, given: readonly number[]): Correlations {

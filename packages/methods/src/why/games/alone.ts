@@ -2,7 +2,7 @@ import { numberAt } from '@schaalsprong/words';
 import { type Attribution, shapleyWeight } from './attribute.ts';
 import { type Asking, ask, askPlain, coalitionOf, type Game, type PlainGame } from './game.ts';
 
-/** What a player brings at the two ends of every order. */
+/** Marginal contributions of a player when it is first and last in the order. */
 export interface Ends {
   /** Alone, before everybody else: 'relax one at a time'. `[player][component]` */
   readonly first: readonly Float64Array[];
@@ -43,7 +43,7 @@ function* findingEnds({ table, empty, full }: Attribution): Asking<Ends> {
   return { first, last: without.map((coalition) => difference(full, table.get(coalition))), together };
 }
 
-/** Two players who bring more (or less) together than each apart. */
+/** Two players that interact. */
 export interface Pairing {
   readonly players: readonly [number, number];
   /** Shapley interaction index: what the two add to each other, mean over all orders of the others. */
@@ -51,8 +51,7 @@ export interface Pairing {
 }
 
 /**
- * The pair of players that strengthens or weakens each other most, in one component of the value. Needs a game of which
- * every coalition was run.
+ * The pair of players with the strongest interaction in one component of the value. Requires a game of which every coalition was run.
  *
  * Source: M. Grabisch, M. Roubens, 'An axiomatic approach to the concept of interaction among players' (1999).
  *

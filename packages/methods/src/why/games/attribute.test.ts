@@ -260,7 +260,7 @@ describe('the two ends of every order', () => {
 });
 
 describe('a wrong game', () => {
-  it('is told: a value that is no number, a player without a place, a wrong seed', async () => {
+  it('throws on a value that is no number, a player without a place, a wrong seed', async () => {
     expect(() => attributePlain(game(2, () => Number.NaN))).toThrow(FuturesError);
     const lost: Group = { id: '', members: [0, 0] };
     expect(() =>
@@ -277,7 +277,7 @@ describe('a wrong game', () => {
     ).toThrow(/seed[\s\S]*tolerance/);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops on abort', async () => {
     const stop = AbortSignal.abort(new Error('enough'));
     await expect(
       attribute(

@@ -34,7 +34,7 @@ export interface AttributeOptions {
   readonly onProgress?: ((progress: { readonly done: number; readonly of: number }) => void) | undefined;
 }
 
-/** What each player brings. `[component]` everywhere is in the order of the game's values. */
+/** The value of each player. `[component]` everywhere is in the order of the game's values. */
 export interface Attribution {
   /** `[player][component]`; adds up to `full - empty` to the last digits. */
   readonly values: readonly Float64Array[];
@@ -56,9 +56,9 @@ export interface Attribution {
   readonly table: CoalitionTable;
 }
 
-/** Orders drawn between two looks at the error: enough to keep the workers busy. */
+/** Orders per batch between two checks of the error: enough to keep the workers busy. */
 const BATCH = 10;
-/** Fewer pairs than this say nothing of their spread. */
+/** Minimum number of pairs for an estimate of their spread. */
 const LEAST_PAIRS = 10;
 
 /**
@@ -202,7 +202,7 @@ function ends(table: CoalitionTable): Pick<Attribution, 'empty' | 'full'> {
   };
 }
 
-/** Coalitions that arise when players come in an order: from nobody to all. */
+/** The prefixes of an order as coalitions, from the empty one to the grand coalition. */
 function prefixes(order: readonly number[]): Coalition[] {
   const present = new Uint8Array(order.length);
   return [
@@ -299,6 +299,6 @@ export function spreadOf(
   const squares = sums.reduce((total, sum) => total + (sum - mean) ** 2, 0);
   const error =
     sums.length < 2 ? Number.POSITIVE_INFINITY : Math.sqrt(squares / (sums.length - 1) / sums.length);
-  // What is left where all pairs agree is rounding.
+  // A residue where all pairs agree is rounding.
   return { mean, error: error <= 1e-12 * Math.abs(mean) ? 0 : error };
 }

@@ -21,7 +21,7 @@ export interface Game<Values = Promise<readonly ArrayLike<number>[]> | readonly 
   value(coalitions: readonly Coalition[]): Values;
 }
 
-/** A game whose values need no waiting. */
+/** A game with synchronous values. */
 export type PlainGame = Game<readonly ArrayLike<number>[]>;
 
 /** The coalition of some players. */
@@ -33,7 +33,7 @@ export function coalitionOf(players: number, present: Iterable<number>): Coaliti
 
 const keyOf = (coalition: Coalition): string => coalition.join('');
 
-/** The values of coalitions, each kept once. */
+/** Memoized values of coalitions. */
 export class CoalitionTable {
   readonly players: number;
   /** Components of a value. */
@@ -79,10 +79,10 @@ export class CoalitionTable {
   }
 }
 
-/** Work that asks for coalitions as it goes and ends with an answer: the same for a model that runs and for a formula. */
+/** A coroutine that requests coalitions and returns a result: shared by asynchronous and synchronous games. */
 export type Asking<Answer> = Generator<readonly Coalition[], Answer, undefined>;
 
-/** Does such work on a game, whatever its values take. */
+/** Drives such a coroutine on an asynchronous game. */
 export async function ask<Answer>(
   work: Asking<Answer>,
   game: Game,
@@ -98,7 +98,7 @@ export async function ask<Answer>(
   }
 }
 
-/** Does such work at once. */
+/** Drives such a coroutine on a synchronous game. */
 export function askPlain<Answer>(work: Asking<Answer>, game: PlainGame, table: CoalitionTable): Answer {
   for (;;) {
     const { done, value } = work.next();

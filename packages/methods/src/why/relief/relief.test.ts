@@ -32,19 +32,19 @@ const ask: ReliefAsk = {
 };
 
 describe('what relief of a constraint buys', () => {
-  it('tells what it buys alone, last, and as its share, per unit too', async () => {
+  it('gives what it buys alone, last, and as its share, per unit too', async () => {
     const answer = (await reliefOf(ask)) as ReliefAnswer;
     const [homes] = answer.outcomes;
     expect(homes).toMatchObject({ without: 40, withAll: expect.closeTo(60, 9) });
-    const told = new Map(homes?.reliefs.map((each) => [each.id, each]));
+    const gains = new Map(homes?.reliefs.map((each) => [each.id, each]));
     // The grid alone gives what builders allow: 0 to 0.4 more a year; builders alone nothing.
-    expect(told.get('grid')?.alone.value).toBeCloseTo(2, 9);
-    expect(told.get('grid')?.perUnit).toBeCloseTo(1, 9);
-    expect(told.get('builders')?.alone.value).toBeCloseTo(0, 9);
-    expect(told.get('grid')?.share.value).toBeCloseTo(11, 9);
-    expect(told.get('builders')?.share.value).toBeCloseTo(9, 9);
-    expect(told.get('plans')).toMatchObject({ share: { value: 0 }, alone: { value: 0 } });
-    expect(told.get('grid')?.last.value).toBeCloseTo(20, 9);
+    expect(gains.get('grid')?.alone.value).toBeCloseTo(2, 9);
+    expect(gains.get('grid')?.perUnit).toBeCloseTo(1, 9);
+    expect(gains.get('builders')?.alone.value).toBeCloseTo(0, 9);
+    expect(gains.get('grid')?.share.value).toBeCloseTo(11, 9);
+    expect(gains.get('builders')?.share.value).toBeCloseTo(9, 9);
+    expect(gains.get('plans')).toMatchObject({ share: { value: 0 }, alone: { value: 0 } });
+    expect(gains.get('grid')?.last.value).toBeCloseTo(20, 9);
   });
 
   it('names the two that bind together', async () => {

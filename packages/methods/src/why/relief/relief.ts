@@ -16,7 +16,7 @@ export interface Relief {
   readonly own: number;
 }
 
-/** A question what relief of constraints buys. */
+/** Request to value the relief of constraints. */
 export interface ReliefAsk
   extends Pick<ModelGame, 'runner' | 'time' | 'count'>,
     Pick<AttributeOptions, 'exactUpTo' | 'tolerance' | 'maxOrders' | 'seed' | 'signal' | 'onProgress'> {
@@ -79,9 +79,8 @@ export interface ReliefAnswer {
 }
 
 /**
- * What relief of each constraint buys, on the same futures: alone, after all others, and its fair share of all; and which
- * two bind together, so that relief of one buys nothing. Alone is too low where others bind as well, last too high: the
- * share adds up.
+ * The gain of relieving each constraint, on the same futures: alone, after all others, and its Shapley share; and which pairs bind
+ * jointly, so that relieving one gains nothing. Where several bind, `alone` is a lower and `last` an upper bound; shares add up.
  *
  * @returns a reason where no constraint can be relieved
  * @throws FuturesError for a wrong setting, ModelError where the model meets one; the signal's reason on abort
@@ -145,7 +144,7 @@ export async function reliefOf(ask: ReliefAsk): Promise<ReliefAnswer | NoAnswer>
       reliefs: gains.sort((a, b) => Math.abs(b.share.value) - Math.abs(a.share.value)),
       pairs: together
         .filter(({ extra, both }) => {
-          // Too few futures have no error; then only rounding counts as nothing.
+          // No error with too few futures: then only rounding is below the threshold.
           const nothing = Math.max(2 * (extra.error ?? 0), 1e-9 * Math.abs(both.value));
           return Math.abs(extra.value) > nothing;
         })

@@ -46,13 +46,13 @@ const change = (movers: readonly MoverContribution[], together = 0): MeasuredCha
 const exact = { exact: true, settled: true, futures: 1000 };
 
 describe('why a number changed, in words', () => {
-  const told = change([mover('a', 900), mover('b', 340)]);
+  const changed = change([mover('a', 900), mover('b', 340)]);
 
   it('names what brought it, the largest first', () => {
-    expect(changeSentence(told, exact, 'het aantal woningen in 2030', speech('nl'))).toBe(
+    expect(changeSentence(changed, exact, 'het aantal woningen in 2030', speech('nl'))).toBe(
       "Het aantal woningen in 2030 gaat van 1.000 woningen naar 2.240 woningen (+1.240 woningen): +900 woningen door 'a' en +340 woningen door 'b'. Berekend over 1.000 toekomsten.",
     );
-    expect(changeSentence(told, exact, 'the number of homes in 2030', speech('en'))).toBe(
+    expect(changeSentence(changed, exact, 'the number of homes in 2030', speech('en'))).toBe(
       "The number of homes in 2030 goes from 1,000 homes to 2,240 homes (+1,240 homes): +900 homes through 'a' and +340 homes through 'b'. Computed over 1,000 futures.",
     );
   });

@@ -5,7 +5,7 @@ import type { Drivers } from '../drivers/drivers.ts';
 import type { OutcomeRelief } from '../relief/relief.ts';
 import type { Information } from '../value-of-information/value-of-information.ts';
 
-/** How to say numbers and names. */
+/** Formatting of numbers and names. */
 export interface Speech {
   readonly lang: Lang;
   /** A number with its unit as people read it; `signed` with a plus before what is more. */
@@ -16,9 +16,9 @@ export interface Speech {
   readonly showOf?: ((id: string, value: number) => string) | undefined;
 }
 
-/** Less than this part of the largest is not told by name. */
+/** Items below this fraction of the largest are not named. */
 const SMALL = 0.05;
-/** No more than so many are told by name. */
+/** Most items that are named. */
 const MOST = 3;
 
 const joined = (parts: readonly string[], lang: Lang): string => {
@@ -38,23 +38,25 @@ interface Named {
 
 /** The largest by name, and how many others bring how much. */
 function leading(all: readonly Named[]): {
-  readonly told: readonly Named[];
+  readonly named: readonly Named[];
   readonly rest: number;
   readonly count: number;
 } {
   const sorted = [...all].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  // Of nothing, nothing is large.
+  // 0 for an empty list, from which nothing is named.
   const largest = Math.abs(sorted[0]?.value ?? 0);
-  const told = sorted.slice(0, MOST).filter(({ value }) => value !== 0 && Math.abs(value) >= SMALL * largest);
-  const others = sorted.slice(told.length).filter(({ value }) => value !== 0);
-  return { told, rest: others.reduce((sum, { value }) => sum + value, 0), count: others.length };
+  const named = sorted
+    .slice(0, MOST)
+    .filter(({ value }) => value !== 0 && Math.abs(value) >= SMALL * largest);
+  const others = sorted.slice(named.length).filter(({ value }) => value !== 0);
+  return { named, rest: others.reduce((sum, { value }) => sum + value, 0), count: others.length };
 }
 
 /** Parts of a change: `900 through A and 340 through B; C takes 200 off`. */
 function partsOf(all: readonly Named[], change: number, { lang, show, name }: Speech): string {
-  const { told, rest, count } = leading(all);
-  const along = told.filter(({ value }) => Math.sign(value) === Math.sign(change));
-  const against = told.filter((each) => !along.includes(each));
+  const { named, rest, count } = leading(all);
+  const along = named.filter(({ value }) => Math.sign(value) === Math.sign(change));
+  const against = named.filter((each) => !along.includes(each));
   const through = lang === 'nl' ? 'door' : 'through';
   const say = ({ id, value }: Named): string => `${show(value, true)} ${through} ${name(id)}`;
   const others =
@@ -136,8 +138,7 @@ export function changeSentence(
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * Why an outcome differs along the model's causes: a line per cause, the deeper the further in, passing over what only
- * hands on the whole of one cause.
+ * Why an outcome differs along the model's causes: an indented line per cause, skipping nodes that only pass on one cause.
  */
 export function causeLines(
   { tree, from, to, futures }: CausesExplained,
@@ -174,7 +175,7 @@ export function causeLines(
       text: `${show(cause.contribution, true)} ${nl ? 'door' : 'through'} ${name(cause.variable)}${through}${end === '' ? '' : `; ${end}`}`,
     });
     for (const each of cause.causes) say(each, depth + 1);
-    // What nobody would see is not told.
+    // Negligible remainders are left out.
     if (
       cause.others.count > 0 &&
       Math.abs(cause.others.contribution) > SMALL * Math.abs(cause.contribution)
@@ -226,16 +227,16 @@ export function driversSentence(
   { lang, show, name }: Speech,
 ): string {
   const nl = lang === 'nl';
-  const told = drivers.filter(({ clear }) => clear).slice(0, MOST);
+  const named = drivers.filter(({ clear }) => clear).slice(0, MOST);
   const of = nl ? `${countOf(futures, lang)} toekomsten` : `${countOf(futures, lang)} futures`;
-  if (told.length === 0) {
+  if (named.length === 0) {
     return nl
       ? `Geen enkele onzekerheid verklaart duidelijk waarom ${subject} per toekomst verschilt (${of}).`
       : `No single uncertainty clearly explains why ${subject} differs from future to future (${of}).`;
   }
-  const [first] = told;
+  const [first] = named;
   const parts = joined(
-    told.map(({ id, share }) => `${name(id)} (${percent(share)})`),
+    named.map(({ id, share }) => `${name(id)} (${percent(share)})`),
     lang,
   );
   const low = first === undefined ? '' : show(first.low);
@@ -277,15 +278,15 @@ export function informationSentence({ best, lead, inputs, futures }: Information
   const first = nl
     ? `Over alle ${of} toekomsten is ${name(best)} het beste, ${show(lead.by)} beter dan ${name(lead.second)}${close ? '; dat verschil kan toeval zijn' : ''}.`
     : `Over all ${of} futures ${name(best)} is best, ${show(lead.by)} better than ${name(lead.second)}${close ? '; that difference may be chance' : ''}.`;
-  const told = inputs.filter(({ settles }) => settles).slice(0, MOST);
-  if (told.length === 0) {
+  const named = inputs.filter(({ settles }) => settles).slice(0, MOST);
+  if (named.length === 0) {
     return `${first} ${
       nl
         ? 'Van geen enkele onzekerheid is te zien dat zij, als zij bekend was, de keuze zou veranderen.'
         : 'Of no uncertainty it can be seen that knowing it would change the choice.'
     }`;
   }
-  const sentences = told.flatMap(({ id, stretches }) =>
+  const sentences = named.flatMap(({ id, stretches }) =>
     stretches
       .filter(({ clear, best: winner }) => clear && winner !== best)
       .map(({ from, to, best: winner, ahead, futures: inFutures }) => {
@@ -328,10 +329,10 @@ export function reliefSentence({ reliefs, pairs }: OutcomeRelief, speech: Speech
   const { lang, show, name, showOf = (_id, value) => countOf(value, lang) } = speech;
   const nl = lang === 'nl';
   const clear = reliefs.filter(
-    // Too few futures have no error: then every gain counts.
+    // No error with too few futures: then every gain counts.
     ({ alone, share }) => Math.abs(alone.value) > 2 * (alone.error ?? 0) && share.value !== 0,
   );
-  const told = [...clear]
+  const gains = [...clear]
     .sort((a, b) => Math.abs(b.alone.value) - Math.abs(a.alone.value))
     .slice(0, MOST)
     .map(({ id, by, alone }) =>
@@ -341,11 +342,11 @@ export function reliefSentence({ reliefs, pairs }: OutcomeRelief, speech: Speech
     );
   const [pair] = pairs.filter(({ extra, both }) => extra.value >= BINDING * Math.abs(both.value));
   const sentences = [
-    told.length === 0
+    gains.length === 0
       ? nl
         ? 'Verlichting van één knelpunt alleen levert niets duidelijks op.'
         : 'Relief of one constraint alone buys nothing clear.'
-      : `${capital(joined(told, lang))}.`,
+      : `${capital(joined(gains, lang))}.`,
   ];
   if (pair !== undefined) {
     const names = joined(pair.ids.map(name), lang);

@@ -32,10 +32,10 @@ const daring = policy('b', (i) => at('x', i) - 0.6);
 
 describe('what knowing a number is worth to a choice', () => {
   it('is the gain of choosing afresh where another policy wins', () => {
-    const { best, inputs: told, perfect, lead } = found([standard, daring]);
+    const { best, inputs, perfect, lead } = found([standard, daring]);
     expect(best).toBe('a');
     expect(lead).toMatchObject({ second: 'b', by: expect.closeTo(0.1, 3) });
-    const [x] = told;
+    const [x] = inputs;
     // The integral of x - 0.6 from 0.6 to 1.
     expect(x).toMatchObject({ id: 'x', settles: true, asMuchByChance: { count: 0, of: 200 } });
     expect(x?.uncorrected).toBeCloseTo(0.08, 2);

@@ -17,7 +17,7 @@ export type Criterion =
   /** `p` from 0 to 1: 0.1 with `more` looks at bad futures. */
   | { readonly of: 'quantile'; readonly p: number; readonly better: 'more' | 'less' };
 
-/** A question which number, if it were settled, would change the choice. */
+/** Request for the value of information per uncertainty. */
 export interface InformationAsk {
   /** Two or more policies with the outcome of each in every future. */
   readonly policies: readonly NamedColumn[];
@@ -45,7 +45,7 @@ export interface Stretch {
   readonly futures: number;
 }
 
-/** What knowing one uncertainty would be worth to the choice. */
+/** Value of perfect information about one uncertainty. */
 export interface InputInformation {
   readonly id: string;
   /** Gain of choosing per stretch over choosing once, less what chance alone gives; not below 0. */
@@ -61,7 +61,7 @@ export interface InputInformation {
   readonly stretches: readonly Stretch[];
 }
 
-/** What knowing numbers would be worth to the choice between policies. */
+/** Value of information for the choice between policies. */
 export interface Information {
   readonly kind: 'information';
   /** The policy that is best over all futures. */
@@ -83,9 +83,9 @@ const PER_BIN = 50;
 
 /**
  * What it would be worth to know an uncertainty before choosing between policies: the expected value of partial perfect
- * information, by cutting the futures in stretches of that uncertainty and choosing per stretch. Such a gain is never below
- * zero, so pure chance seems valuable too: the futures are shuffled to see how much chance alone gives, which is taken off, and an
- * uncertainty counts only where the largest gain of all uncertainties in a shuffle is rarely as large.
+ * information, by binning the futures on that uncertainty and choosing per bin. Such a gain is never below
+ * zero, so that noise has a positive value too: a permutation test estimates the bias, which is subtracted, and an uncertainty is
+ * significant only where the maximum over all uncertainties in a permutation is rarely as large.
  *
  * Sources: J. Felli, G. Hazen, 'Sensitivity analysis and the expected value of perfect information', Medical Decision Making 18 (1998); given
  * data: M. Strong, J. Oakley, 'An efficient method for computing single-parameter partial expected value of perfect information', Medical
@@ -150,7 +150,7 @@ export function valueOfInformation(ask: InformationAsk): Information | NoAnswer 
     const most = Math.max(...byChance);
     byChance.forEach((gain, i) => {
       sums[i] = at(sums, i) + gain;
-      // Sums in another order differ in their last digits.
+      // Tolerance: sums in another order differ in their last digits.
       if (most >= at(found, i) * (1 - 1e-12)) reached[i] = at(reached, i) + 1;
     });
   }
@@ -228,7 +228,7 @@ function refusal(
 const largest = (values: readonly number[]): number =>
   values.reduce((best, value, i) => (value > at(values, best) ? i : best), 0);
 
-/** Places 0 to count - 1 in an order drawn evenly. */
+/** A uniform random permutation of 0 to count - 1. */
 function shuffled(count: number, seed: number, shuffle: number): number[] {
   const stream = streamOf('shuffled futures');
   const rows = Array.from({ length: count }, (_, row) => row);
@@ -242,7 +242,7 @@ function shuffled(count: number, seed: number, shuffle: number): number[] {
   return rows;
 }
 
-/** Rows of an input by stretches of about as many futures each; equal values stay together. */
+/** Rows by quantile bins of an input; ties are never split. */
 function binsOf(values: Float64Array, bins: number): number[][] {
   const order = Array.from(orderOf(values));
   const found: number[][] = [];
@@ -256,11 +256,11 @@ function binsOf(values: Float64Array, bins: number): number[][] {
   return found;
 }
 
-/** Judges policies over some futures; more is always better here. */
+/** Evaluates policies over subsets of futures; values are flipped so that more is better. */
 class Judge {
   readonly #policies: readonly NamedColumn[];
   readonly #criterion: Criterion;
-  /** Turned so that more is better; 100 or 0 where a goal counts. */
+  /** Sign flipped so that more is better; 100 or 0 for a goal. */
   readonly #values: readonly Float64Array[];
 
   constructor(policies: readonly NamedColumn[], criterion: Criterion) {
@@ -273,7 +273,7 @@ class Judge {
     this.#values = policies.map(({ values }) => values.map(turned));
   }
 
-  /** As people know it: not turned. */
+  /** In the original sign. */
   shown(worth: number): number {
     return this.#criterion.of !== 'met' && this.#criterion.better === 'less' ? -worth : worth;
   }
@@ -285,13 +285,13 @@ class Judge {
   /** The criterion over some elements of a policy's values; the hot loop of the shuffles. */
   #worthOf(values: Float64Array, rows: readonly number[]): number {
     if (this.#criterion.of === 'quantile') {
-      // Turned values put the quantile at the other end.
+      // A flipped sign mirrors the quantile.
       const p = this.#criterion.better === 'more' ? this.#criterion.p : 1 - this.#criterion.p;
       return quantileOfSorted(Float64Array.from(rows, (row) => numberAt(values, row)).sort(), p);
     }
     let sum = 0;
     for (const row of rows) sum += values[row] ?? Number.NaN;
-    // One check per sum instead of one per element, which took a quarter of the time: name the row that misses.
+    // One check per sum, not per element (a quarter of the time): the re-read throws on the row that is missing.
     if (Number.isNaN(sum)) for (const row of rows) numberAt(values, row);
     return sum / rows.length;
   }
@@ -304,7 +304,7 @@ class Judge {
   arranged(rows: readonly number[]): Float64Array[] {
     return this.#values.map((values) => {
       const gathered = new Float64Array(rows.length);
-      // A plain loop: `Float64Array.from` walks an iterator, which took half the time of few uncertainties.
+      // Indexed loop: `Float64Array.from` goes through an iterator, half the time with few uncertainties.
       for (let i = 0; i < rows.length; i++) gathered[i] = numberAt(values, at(rows, i));
       return gathered;
     });

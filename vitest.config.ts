@@ -31,7 +31,9 @@ const project = (name: string, include: string[], exclude: string[], isolate = f
 export default defineConfig({
   test: {
     environment: 'node',
-    testTimeout: 60_000,
+    // Bounds are there for what hangs, not for what is slow on a busy machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: 'forks',
     // Of `npm run coverage`; what no test imports counts as not covered.
     coverage: { include: ['packages/*/src/**/*.ts'], exclude: ['**/*.test.ts'], reporter: ['text-summary'] },

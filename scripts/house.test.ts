@@ -191,6 +191,14 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('gives a test file that replaces a module a process of its own', () => {
+    const config = text('vitest.config.ts');
+    const replacing = globTracked(['{packages,apps,regions,bench}/**/*.test.{ts,tsx}'], root).filter((path) =>
+      /\bvi\.(?:do)?[mM]ock\(/.test(text(path)),
+    );
+    expect(replacing.filter((path) => !config.includes(`'${path}'`))).toEqual([]);
+  });
+
   it('has no test that waits for a time or holds something to the clock', () => {
     const allowed = new Map([
       ['apps/web/test/harness/table/serve.ts', 'gives up on what never comes'],

@@ -53,7 +53,7 @@ describe('a store in a folder, read on a thread of its own', () => {
     });
     await ingest([figure('ALL', '2023', 32)], '2024-02-01');
     await server.close();
-  }, 60_000);
+  });
 
   it('leaves the event loop free: this thread does less than a third of the work of reading', async () => {
     const months = Array.from({ length: 40_000 }, (_, i) =>
@@ -81,7 +81,7 @@ describe('a store in a folder, read on a thread of its own', () => {
     );
     expect(stamp).toBe(await storePlace({ folder }).stamp());
     expect(share).toBeLessThan(1 / 3);
-  }, 120_000);
+  });
 
   it('is stopped in mid-read when the server closes, and the folder is free at once', async () => {
     const monitor = await monitorOn(await monitorRegion(), { place: storePlace({ folder }) });
@@ -89,7 +89,7 @@ describe('a store in a folder, read on a thread of its own', () => {
     while (!existsSync(join(folder, 'lock'))) await new Promise(setImmediate);
     await monitor.close();
     (await holdStore({ folder }))();
-  }, 60_000);
+  });
 
   it('passes faults on as they are: of a folder in use, with the process, and of one that is damaged', async () => {
     const release = await holdStore({ folder });
@@ -105,5 +105,5 @@ describe('a store in a folder, read on a thread of its own', () => {
       problems: [{ code: 'STORE_BROKEN' }],
     });
     (await holdStore({ folder }))();
-  }, 60_000);
+  });
 });

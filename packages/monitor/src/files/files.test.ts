@@ -270,7 +270,7 @@ describe('figures from a CSV', () => {
     expect(batches[0]?.facts).toHaveLength(1);
     // 20 MB go through between each of these.
     expect(Math.max(...held) - Math.min(...held)).toBeLessThan(3_000_000);
-  }, 20_000);
+  });
 });
 
 describe('figures from an Excel file', () => {
@@ -455,7 +455,7 @@ it('an Excel file of which one byte fell over is never read as another figure', 
     }),
     { numRuns: 300 },
   );
-}, 30_000);
+});
 
 describe('any bytes at all', () => {
   const sound = writeXlsx({
@@ -518,5 +518,5 @@ describe('any bytes at all', () => {
       ),
       { numRuns: 400 },
     );
-  }, 30_000);
+  });
 });

@@ -60,7 +60,7 @@ describe('a damaged document', () => {
         }),
         { numRuns: 60, seed: 4 },
       );
-    }, 60_000);
+    });
   }
 
   it('keeps every letter that stands on a page, whatever the layout makes of it', () => {

@@ -120,7 +120,7 @@ describe('CSV of any size', () => {
     }
     expect(found[0]?.cells.length).toBe(100_001);
     expect(found.length).toBe(200_002);
-  }, 20_000);
+  });
 
   it('refuses a row beyond the limit: a quote was not closed', async () => {
     await expect(batched(`a;b\n"${'x'.repeat(3000)}`, 500)).rejects.toMatchObject({

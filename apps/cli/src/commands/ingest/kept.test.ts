@@ -72,4 +72,4 @@ it('what is ingested is kept in the folder, from one run of the program to the n
   expect(readdirSync(temporary)).toEqual([]);
   // The region itself is left alone.
   expect(readdirSync(join(copy.cwd, 'region', 'observations'))).toHaveLength(1);
-}, 60_000);
+});

@@ -24,7 +24,7 @@ import { openPglite, takeFolder } from './pglite.ts';
 import { acquireFolder, openPort } from './port.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'schaalsprong-store-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }), 60_000);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** The codes of a fault, and whether it can be tried again: exit code 4. */
 const faultOf = async (work: Promise<unknown> | (() => unknown)) => {
@@ -81,7 +81,7 @@ describe('a folder', () => {
     const again = await openStore({ folder });
     expect((await again.facts({})).map((f) => [f.period, f.value])).toEqual([['2021', 2]]);
     await again.close();
-  }, 120_000);
+  });
 
   it('has the tables and columns of docs/database.md, in that order', async () => {
     const port = await openPort(monitorPort, { folder });
@@ -106,7 +106,7 @@ describe('a folder', () => {
       });
     const name = ({ table }: { readonly table: string }): string => table;
     expect(Object.groupBy(listed, name)).toEqual(Object.groupBy(columns, name));
-  }, 60_000);
+  });
 
   it('needs more open files than a process of few may have, and says so', async () => {
     const importer = new URL('../../../test/importer.ts', import.meta.url).pathname;
@@ -122,12 +122,12 @@ describe('a folder', () => {
       { encoding: 'utf8' },
     );
     expect(stderr).toMatch(/STORE_OPEN_FILES .*80 files/);
-  }, 60_000);
+  });
 
   it('whose files are damaged is told as that', async () => {
     rmSync(join(folder, 'postgres', 'global', 'pg_control'));
     expect(await faultOf(openStore({ folder }))).toEqual(['STORE_BROKEN', true]);
-  }, 60_000);
+  });
 
   it('that cannot be one is told as that', async () => {
     writeFileSync(join(root, 'file'), '');
@@ -157,7 +157,7 @@ describe('a folder that was copied or restored', () => {
   let source = '';
   beforeAll(async () => {
     source = await kept('source');
-  }, 60_000);
+  });
   const copy = (name: string): string => {
     const folder = join(root, name);
     cpSync(source, folder, { recursive: true });
@@ -171,7 +171,7 @@ describe('a folder that was copied or restored', () => {
     rmSync(join(folder, 'whole'));
     rmSync(join(folder, 'stamp'));
     expect(await valuesIn(folder)).toEqual([1]);
-  }, 60_000);
+  });
 
   it('without its files of figures is refused, not begun again', async () => {
     for (const missing of ['postgres', 'postgres/PG_VERSION']) {
@@ -181,7 +181,7 @@ describe('a folder that was copied or restored', () => {
       rmSync(join(folder, 'whole'));
       expect(await faultOf(openStore({ folder }))).toEqual(['STORE_INCOMPLETE', true]);
     }
-  }, 60_000);
+  });
 
   it('whose making was killed is made again', async () => {
     const folder = join(root, 'half');
@@ -190,7 +190,7 @@ describe('a folder that was copied or restored', () => {
     writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '18');
     expect(await valuesIn(folder)).toEqual([]);
     expect(existsSync(join(folder, 'making'))).toBe(false);
-  }, 60_000);
+  });
 
   it('with a damaged page is named as damaged', async () => {
     const folder = copy('damaged');
@@ -199,7 +199,7 @@ describe('a folder that was copied or restored', () => {
     const pages = readFileSync(join(base, '..', file));
     writeFileSync(join(base, '..', file), pages.fill(0x5a));
     expect(await faultOf(valuesIn(folder))).toEqual(['STORE_BROKEN', true]);
-  }, 60_000);
+  });
 });
 
 /** Path of the file of a table inside the files of PostgreSQL. */

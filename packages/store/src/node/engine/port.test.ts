@@ -36,7 +36,7 @@ function sideBySide(settings: (name: string) => StoreSettings): void {
     expect(await portStamp(notes, settings('two'))).toBe(after);
     expect(await portStamp(monitorPort, settings('one'))).toBe(await one.stamp());
     await Promise.all([one.close(), two.close()]);
-  }, 120_000);
+  });
 
   it('each has its own lock: one writes while the other is writing', async () => {
     const one = await openPort(monitorPort, settings('one'));
@@ -51,7 +51,7 @@ function sideBySide(settings: (name: string) => StoreSettings): void {
     const texts = await two.read((session) => session.rows<{ text: string }>('select text from note'));
     expect(texts.map(({ text }) => text)).toContain('meanwhile');
     await Promise.all([one.close(), two.close()]);
-  }, 120_000);
+  });
 }
 
 describe('two ports in folders', () => {
@@ -68,7 +68,7 @@ describe.skipIf(programs === null)('two ports in one database of a server', () =
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres(programs ?? '');
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
   sideBySide(() => ({ databaseUrl: server.url() }));
 });

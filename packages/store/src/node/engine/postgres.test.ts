@@ -64,7 +64,7 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startPostgres(programs ?? '');
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   it('that does not let us in says why', async () => {

@@ -47,7 +47,7 @@ function inDatabase(open: () => Promise<Database>): void {
   beforeAll(async () => {
     database = await open();
     await migrate(database, { path: 'test' }, monitorPort.migrations);
-  }, 60_000);
+  });
   afterAll(() => database?.close());
 
   storeSuite(() => emptied(database));

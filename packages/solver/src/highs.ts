@@ -2,7 +2,7 @@ import type { Highs, InitOptions, Model } from 'highs';
 
 /**
  * HiGHS, compiled to WebAssembly, behind the few calls that the audit makes. Single thread, and every call blocks: on a
- * page it belongs in a worker. Models live in WebAssembly's memory, which nobody collects: whoever makes one disposes it.
+ * page it belongs in a worker. Models live in WebAssembly memory, which is not garbage-collected: the owner of a model disposes it.
  */
 
 /** Where the WebAssembly is, for pages whose build moves it; Node needs nothing. */

@@ -33,7 +33,7 @@ export type Mark =
     })
   | TextMark;
 
-/** Text; `anchor` tells which end of it is at `x`. */
+/** Text; `anchor` is the end of it that is at `x`. */
 export type TextMark = OfMark & {
   readonly is: 'text';
   readonly x: number;

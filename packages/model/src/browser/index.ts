@@ -11,7 +11,7 @@ export interface BrowserPool {
   /**
    * Asks the futures. A question that is still being answered is dropped: its promise is rejected with an `AbortError`.
    * @param onSummary called with a summary of about the first 500 futures, then of four times as many, and so on, where
-   *   the whole takes long enough for somebody to see it
+   *   the whole takes long enough to be noticed
    * @returns the summary of all futures
    * @throws ModelError for a wrong question, a number that is not finite, or a worker that stopped (MODEL_WORKER; the
    *   next question gets a new one); the signal's reason on abort
@@ -35,7 +35,7 @@ export interface BrowserPoolSettings {
 }
 
 /**
- * Starts module workers for a model, for whoever asks several things at once: requests behind others, early summaries, the
+ * Starts module workers for a model, for callers that ask several things at once: requests behind others, early summaries, the
  * newest of each kind. Works in a page and in a worker of its own.
  */
 export function openBrowserPool(program: Program, { workers }: BrowserPoolSettings = {}): Pool {

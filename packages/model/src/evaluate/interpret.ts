@@ -142,7 +142,7 @@ export function evaluate(
 export const delaySteps = (delay: number, step: number): number =>
   Math.max(1, Math.floor(delay / step + 0.5 + 1e-6));
 
-/** Called for every value computed, in order; `phase` tells start values from those of a step. */
+/** Called for every value computed, in order; `phase` is whether it is a start value or one of a step. */
 export type Watch = (element: number, value: number, step: number, phase: 'start' | 'step') => void;
 
 /** Key of the random draws: seed and index of the future. */

@@ -57,7 +57,7 @@ export interface Call {
   /** Any expression, with some ranges standing for the elements given. */
   scalarOf(e: Expression, bound?: Bound): Scalar;
 
-  /** A helper element that stands on its own, so that its value is computed once and can be a state. */
+  /** A separate helper element, so that its value is computed once and can be a state. */
   hide(parts: Parts, label: string): Scalar;
   /** As {@link hide}, unless the scalar is a name, a number or the time already. */
   lift(s: Scalar, label: string): Scalar;
@@ -124,7 +124,7 @@ export interface UnitCall {
   readonly wanted: Measure;
   /** The unit of time. */
   readonly time: Measure;
-  /** The unit of argument `i`; `wanted` speaks for what has no unit of its own. */
+  /** The unit of argument `i`; `wanted` is taken where it has no unit of its own. */
   of(i: number, wanted?: Measure): Measure;
   /** Demands that argument `i` has no unit. */
   bare(i: number): void;

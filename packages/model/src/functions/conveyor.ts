@@ -41,7 +41,7 @@ interface Outflows {
   readonly leaks: readonly Scalar[];
 }
 
-/** Places of the arguments; behind them stand `fraction, start, end` of each leakage. */
+/** Places of the arguments; then `fraction, start, end` of each leakage. */
 const places = {
   inflow: 0,
   contents: 1,
@@ -229,7 +229,7 @@ interface Cells {
   /** A row of states with these starts; each cell moves on to the next as `rest` says, and `amount` enters. */
   row(label: string, start: (cell: number) => Scalar): readonly Scalar[];
   move(row: readonly Scalar[], rest: readonly Scalar[], amount: Scalar): void;
-  /** What holds while the conveyor does not stand still; 0 when it does. */
+  /** The value while the conveyor runs; 0 while it is arrested. */
   running(flow: Scalar): Scalar;
   once(expr: Scalar, label: string): Scalar;
 }
@@ -353,7 +353,7 @@ function linear(made: Cells, zones: readonly (readonly number[])[]): Outflows {
   };
 }
 
-/** At the start nothing stands beyond the length; a length of more cells than there are has no number. */
+/** At the start nothing is beyond the length; a length of more cells than there are has no number. */
 function onlyWithin({ cells, steps }: Length, cell: number, then: Scalar): Scalar {
   if (steps === undefined) return then;
   const inside = op('if', op('lt', num(cell), steps), then, num(0));
@@ -459,7 +459,7 @@ function limitUnits(u: UnitCall): Measure {
   return flow;
 }
 
-/** The capacity and the inflow limit of a conveyor; argument 5 tells which of them there is: 1, 2, or 3 for both. */
+/** The capacity and the inflow limit of a conveyor; argument 5 is which of them there is: 1, 2, or 3 for both. */
 function limitsOf(call: Call): { capacity: Scalar; limit: Scalar } {
   const which = call.constant(5) ?? 3;
   const infinite = num(Number.POSITIVE_INFINITY);

@@ -9,7 +9,7 @@ describe('where it is not known what Vensim computes', () => {
     ['a train of pulses without interval that ends before its end', 'PULSE TRAIN(1, 1, 0, 4)'],
     ['DELAY N whose two stages become one while its time changes', 'DELAY N(1, 1 + Time / 10, 0, 2)'],
     ['a priority profile of another type', 'DEMAND AT PRICE(5, pp[a, ptype], 1)'],
-  ])('%s is no number, told with its name, and never a guess', (_, expression) => {
+  ])('%s is no number, reported with its name, and never a guess', (_, expression) => {
     const text = `Who: a ~~|
       profile: ptype, ppriority, pwidth, pextra ~~|
       type = Time * 0 + 5 ~ Dmnl ~ |

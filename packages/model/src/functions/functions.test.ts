@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { course, small } from '../../test/small-model.ts';
 import { builders as functions } from './index.ts';
 
-/** Worked out by hand for time 0, 1, 2, 3, 4 in steps of 1. A single number holds at all times. */
+/** Derived on paper for time 0, 1, 2, 3, 4 in steps of 1. A single number holds at all times. */
 const cases: readonly (readonly [fn: string, expression: string, wanted: number | readonly number[]])[] = [
   ['abs', 'ABS(Time - 2)', [2, 1, 0, 1, 2]],
   ['active initial', 'ACTIVE INITIAL(level * 2, 10)', [20, 22, 24, 26, 28]],

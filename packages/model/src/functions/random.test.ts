@@ -129,7 +129,7 @@ describe('a random function', () => {
     }
   });
 
-  it('with bounds that leave nothing is no number, told with its name', () => {
+  it('with bounds that leave nothing is no number, reported with its name', () => {
     for (const expression of [
       'RANDOM UNIFORM(2, 1, 0)',
       'RANDOM BETA(5, 6, 2, 2, 0, 1, 0)',

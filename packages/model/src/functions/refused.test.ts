@@ -90,7 +90,7 @@ describe('a function that is known and not computed', () => {
 });
 
 describe('a sketch without equations', () => {
-  it('is told once, with the names of its variables', () => {
+  it('is reported once, with the names of its variables', () => {
     const text = Array.from({ length: 10 }, (_, i) => `v${i} = A FUNCTION OF(v${i + 1}) ~~|`).join('\n');
     const problems = problemsOf(() => small(`${text}\nv10 = 1 ~~|`));
     expect(problems.map(({ code, line }) => [code, line])).toEqual([['MODEL_UNSUPPORTED', 1]]);

@@ -77,7 +77,7 @@ describe('VECTOR ELM MAP', () => {
     expect(course(model, 'y', { by: 2 })[0]).toBe(20);
   });
 
-  it('outside the variable is no number, told with its name', () => {
+  it('outside the variable is no number, reported with its name', () => {
     const model = small(`${three}by = 9 ~ Dmnl ~ |\ny = VECTOR ELM MAP(x[a], by) ~ Dmnl ~ |`);
     expect(problemsOf(() => course(model, 'y')).map((p) => p.code)).toEqual(['MODEL_NOT_A_NUMBER']);
   });

@@ -42,7 +42,7 @@ function misfit(call: Call, i: number): never {
   );
 }
 
-/** The range that stands `fromEnd` places before the last subscript of argument `i`. */
+/** The range `fromEnd` places before the last subscript of argument `i`. */
 export function axisOf(call: Call, i: number, fromEnd = 0): Axis {
   const e = call.args[i];
   const sub = e === undefined ? undefined : subscriptsIn(e)?.at(-1 - fromEnd);

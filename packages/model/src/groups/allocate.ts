@@ -99,7 +99,7 @@ function span(curves: readonly Curve[], reach: readonly number[]): [low: number,
   ];
 }
 
-/** As far as a double still tells a tail from nothing. */
+/** As far as a tail is above zero in a double. */
 const DEEP = [0, 0.5, 0.5, 38, 745] as const;
 
 /** What a curve gets when `available` is shared out by all: what the one price leaves it at which all is given out. */
@@ -114,7 +114,7 @@ function shares(curves: readonly Curve[], available: number): (curve: Curve) => 
   if (asking.some(({ type }) => type === 0)) return () => nan;
   const [low, high] = span(asking, DEEP);
   const left = (x: number): number => totalOf(asking, (curve) => asked(curve, x)) - available;
-  // Beyond the ends of the curves only rounding is left: of an amount as small as the last tail nobody gets any.
+  // Beyond the ends of the curves only rounding is left: an amount as small as the last tail is given to none.
   if (left(high) >= 0) return () => 0;
   if (left(low) <= 0) return ({ quantity }) => quantity;
   const price = rootBetween(left, low, high);
@@ -179,7 +179,7 @@ export const allocation = {
   },
 
   /**
-   * What one who asks takes at a price: inputs are the price and a curve.
+   * What a demand curve takes at a price: inputs are the price and a curve.
    *
    * Source: Vensim documentation, DEMAND AT PRICE.
    */
@@ -189,7 +189,7 @@ export const allocation = {
   },
 
   /**
-   * What one who offers sells at a price: inputs are the price and a curve.
+   * What a supply curve offers at a price: inputs are the price and a curve.
    *
    * Source: Vensim documentation, SUPPLY AT PRICE.
    */

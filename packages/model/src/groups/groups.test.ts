@@ -194,7 +194,7 @@ describe('lookups', () => {
   });
 });
 
-/** Abramowitz and Stegun 26.2.16 by hand: the part of a normal distribution below x > 0, to 1.2e-5. */
+/** Abramowitz and Stegun 26.2.16: the part of a normal distribution below x > 0, to 1.2e-5. */
 function normalBelow(x: number): number {
   const t = 1 / (1 + 0.33267 * x);
   const series = 0.4361836 * t - 0.1201676 * t ** 2 + 0.937298 * t ** 3;

@@ -1,6 +1,6 @@
 const { NaN: nan } = Number;
 
-/** Vensim's :NA:, a number that stands for no value: -2^109. */
+/** Vensim's :NA:, the number that means no value: -2^109. */
 const notAvailable = -(2 ** 109);
 
 /** Points of a lookup, x strictly rising. */
@@ -115,7 +115,7 @@ export const lookups = {
    * A lookup whose points are at equal distances in a vector: inputs are x, the x of the first and of the last
    * point, the mode and two or more values. Modes: 0 as a lookup, 1 area from the first point, 2 backward,
    * 3 extrapolate, 4 forward, 5 invert, 6 slope, 7 area with extrapolation, 9 slope with extrapolation; NaN for others
-   * (8, invert with extrapolation, among them: what it gives for a y that occurs twice is not told).
+   * (8, invert with extrapolation, among them: the manual does not say what it gives for a y that occurs twice).
    */
   vectorLookup(inputs: Float64Array, outputs: Float64Array): void {
     const [asked = nan, low = nan, high = nan, mode = nan] = inputs;

@@ -69,7 +69,7 @@ export interface VariableInfo {
   readonly kind: VariableKind;
   readonly units: string;
   readonly comment: string;
-  /** Vensim group in which its first equation stands; empty if none. */
+  /** Vensim group of its first equation; empty if none. */
   readonly sector: string;
   readonly line: number;
   /** Names of its dimensions, in order. */

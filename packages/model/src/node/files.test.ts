@@ -42,7 +42,7 @@ const cells = (sheet: Sheet | undefined): unknown[][] =>
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const links = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
-/** A workbook of two sheets, written by hand. */
+/** A minimal workbook of two sheets. */
 const workbookParts = {
   'xl/workbook.xml': `<workbook ${main} ${links}><sheets>
     <sheet name="Plans" sheetId="1" r:id="rId1"/><sheet name="It's more" sheetId="2" r:id="rId7"/></sheets>

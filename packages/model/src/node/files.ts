@@ -14,7 +14,7 @@ import { holdsSeries, readSeriesList, readSeriesTable, type SeriesByKey } from '
 import { fileTexts } from './texts.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 
-/** A file larger than this is no table that somebody meant to put in a model. */
+/** Larger files are refused: no table of a model is that large. */
 const maxBytes = 512 * 1024 * 1024;
 const delimited = new Set(['.csv', '.tsv', '.tab', '.txt', '.dat', '']);
 

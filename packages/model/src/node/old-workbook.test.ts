@@ -73,7 +73,7 @@ const name = (text: string, of: number, formula: readonly number[]): number[] =>
     ...formula,
   );
 
-/** A book of two sheets, written by hand; `pad` makes it long enough for large sectors. */
+/** A minimal workbook of two sheets; `pad` makes it long enough for large sectors. */
 function book(pad = 0): number[] {
   const begin = (what: number): number[] =>
     record(0x809, ...u16(0x600), ...u16(what), ...u32(0), ...u32(0), ...u32(0));

@@ -232,7 +232,7 @@ export function readOldWorkbook(file: string, bytes: Uint8Array): Workbook {
       say(fileTexts.dataNotWorkbookHint),
       say(fileTexts.dataWorkbookExpected),
     );
-  /** Broken bytes show as reading beyond an end: told as what is wrong with the file. */
+  /** Damaged bytes make a read run past an end: reported as a fault of the file. */
   const guarded = <T>(read: () => T): T => {
     try {
       return read();

@@ -203,7 +203,7 @@ describe('what goes wrong', () => {
       (error: unknown) => String(error),
     );
 
-  it('is told by its first future in the whole, the same for any number of threads', async () => {
+  it('is reported by its first future in the whole, the same for any number of threads', async () => {
     // From future 1,501 on the tank is emptied below zero and has no logarithm.
     const bad = {
       futures: {
@@ -218,7 +218,7 @@ describe('what goes wrong', () => {
     for (const count of [1, 2, 3]) expect(await message(threads(count).run(bad))).toBe(alone);
   });
 
-  it('is told before anything runs where the question itself is wrong', async () => {
+  it('is reported before anything runs where the question itself is wrong', async () => {
     const wrong = { ...request(10, asks), futures: { count: 10, values: { leak: leaks(9) } } };
     expect(await message(local.run(wrong))).toContain('"leak" has 9 values');
     expect(await message(local.run({ ...wrong, futures: { count: 0 } }))).toContain(
@@ -269,7 +269,7 @@ describe('what goes wrong', () => {
     expect(workers.every(({ stopped }) => stopped)).toBe(true);
   });
 
-  it('is told of a thread that dies, as often as one does', async () => {
+  it('hears of a thread that dies, as often as one does', async () => {
     const broken = kept(createPool({ program: { ...program, elements: null as never }, threads: 1 }));
     for (let i = 0; i < 2; i++) {
       expect(await message(broken.run(request(5, asks)))).toContain(
@@ -278,7 +278,7 @@ describe('what goes wrong', () => {
     }
   });
 
-  it('is told of a question that cannot be sent, and leaves the pool fit for the next', async () => {
+  it('hears of a question that cannot be sent, and leaves the pool fit for the next', async () => {
     const pool = threads(1);
     const poison = { ...request(5, asks), levers: { start: (() => 80) as never } };
     expect(await message(pool.run(poison))).toContain('could not be cloned');

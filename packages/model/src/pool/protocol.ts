@@ -12,7 +12,7 @@ export interface SummaryRequest<A extends readonly Ask[] = readonly Ask[]>
 }
 
 /**
- * Who goes first where several requests wait for one worker: what somebody looks at now (`live`), and behind it what may take
+ * Priority of requests that wait for one worker: what is on screen now (`live`), and behind it what may take
  * long (`behind`). Neither drops the other.
  */
 export type Lane = 'live' | 'behind';
@@ -112,7 +112,7 @@ export interface PoolOptions<A extends readonly Ask[] = readonly Ask[]> {
    */
   readonly earlyAfter?: number | undefined;
   /**
-   * Of requests with the same name here only the newest goes on, as when somebody moves a slider: the older are
+   * Of requests with the same name here only the newest goes on, as when a slider moves: the older are
    * rejected with an `AbortError`.
    */
   readonly latest?: string | undefined;

@@ -134,7 +134,7 @@ export function serve(port: WorkerPort, own?: Model): (message: ToWorker) => voi
   };
 }
 
-/** An answer is made ask by ask: of many futures all of them take long, and somebody may want something else meanwhile. */
+/** Answers are made ask by ask: for many futures all of them take long, and the request may be aborted meanwhile. */
 function answerTasks(
   port: WorkerPort,
   requests: ReadonlyMap<number, Held>,

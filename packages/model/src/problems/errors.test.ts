@@ -145,7 +145,7 @@ const cases: readonly (readonly [what: string, text: string, code: string, line:
 ];
 
 describe('an argument that was left out', () => {
-  it('is told as such, with the equation', () => {
+  it('is reported as such, with the equation', () => {
     const text = 'c = INTEG(1, ) ~~|\nINITIAL TIME = 0 ~~|\nFINAL TIME = 1 ~~|\nTIME STEP = 1 ~~|\n';
     const read = (): unknown => compile(text, { units: 'off' });
     expect(read).toThrow(/MODEL_SYNTAX In the equation of c an argument is empty/);
@@ -153,7 +153,7 @@ describe('an argument that was left out', () => {
 });
 
 describe('a fault in the text', () => {
-  it.each(cases)('(%s) is told with its code and line', (_, text, code, line, tells) => {
+  it.each(cases)('(%s) is reported with its code and line', (_, text, code, line, tells) => {
     const problems = problemsOf(() => small(text));
     const found = problems.filter((p) => p.code === code && p.line === line);
     expect(found, JSON.stringify(problems.map((p) => [p.code, p.line, p.message.en]))).toHaveLength(1);
@@ -171,7 +171,7 @@ describe('a fault in the text', () => {
     expect(problem?.hint).toEqual({ nl: 'Bedoelde u: builders?', en: 'Did you mean: builders?' });
   });
 
-  it('does not hide another: all are told, in order of line', () => {
+  it('does not hide another: all are reported, in order of line', () => {
     const problems = problemsOf(() => small('a = b1 ~ Dmnl ~ |\nc = ) ~ Dmnl ~ |\nd = c + e1 ~ Dmnl ~ |'));
     expect(problems.map((p) => [p.code, p.line])).toEqual([
       ['MODEL_UNKNOWN_NAME', 1],
@@ -180,12 +180,12 @@ describe('a fault in the text', () => {
     ]);
   });
 
-  it('in a lookup is told at the lookup, and not at who reads it', () => {
+  it('in a lookup is reported at the lookup, and not at who reads it', () => {
     const text = 'curve((0,0),(0,1),(1,1)) ~~|\ny = curve(0) ~~|\nz = LOOKUP SLOPE(curve, 0, 1) ~~|';
     expect(problemsOf(() => small(text)).map(({ code, line }) => [code, line])).toEqual([['MODEL_TABLE', 1]]);
   });
 
-  it('that is a loop is told once per loop, not once per element', () => {
+  it('that is a loop is reported once per loop, not once per element', () => {
     const problems = problemsOf(() =>
       small(
         `${dims}a[Area] = b[Area] ~ Dmnl ~ |\nb[Area] = a[Area] ~ Dmnl ~ |\nc = c + 1 ~ Dmnl ~ |\nd = a[SGE] ~ Dmnl ~ |`,
@@ -198,7 +198,7 @@ describe('a fault in the text', () => {
     expect(problems[0]?.message.en).toContain('a[SGE] (small.mdl:2) -> b[SGE] (small.mdl:3) -> a[SGE]');
   });
 
-  it('of any kind is told as a problem with a line in the text, never as a crash', () => {
+  it('of any kind is reported as a problem with a line in the text, never as a crash', () => {
     const whole = withTime(`${dims}t((0,0),(1,1)) ~ Dmnl ~ |
 a[Area] = 1, 2 ~ home ~ |
 b[Area] :EXCEPT: [SGE] = DELAY3(a[Area], w) ~ home ~ a note |
@@ -247,7 +247,7 @@ w = 2 ~ Year ~ |
     );
   });
 
-  it('in the time settings is told too', () => {
+  it('in the time settings is reported too', () => {
     const codes = (text: string): [string, string][] =>
       problemsOf(() => compile(text, { units: 'off' })).map((p) => [p.code, p.message.en]);
     expect(codes('a = 1 ~ Dmnl ~ |')).toHaveLength(3);
@@ -317,7 +317,7 @@ share = LN(room) ~ Dmnl ~ |
 stock = INTEG(share, 0) ~ Dmnl ~ |
 crowd = 1 / (stock - stock) ~ Dmnl ~ |`);
 
-  it('is told with its element, time, future, line and inputs', () => {
+  it('is reported with its element, time, future, line and inputs', () => {
     const speed = new Float64Array(100).fill(1);
     speed[77] = 2;
     const [problem, ...others] = problemsOf(() =>

@@ -157,7 +157,7 @@ describe('a lookup within an expression', () => {
     expect(shape(read(`WITH LOOKUP(x, ${text})`))).toBe(`WITH LOOKUP(x, ${wanted})`);
   });
 
-  it('is told from a parenthesis', () => {
+  it('is distinguished from a parenthesis', () => {
     expect(shape(read('((1) + (2)) * (3.5)'))).toBe('((1 + 2) * 3.5)');
   });
 
@@ -180,16 +180,19 @@ describe('a fault', () => {
     ['f[a](1, 2)', 4, '2 inputs', ''],
     ['"open + 1', 0, 'quotation mark', ''],
     ['', 0, 'ends too soon', 'a number'],
-  ])('in %s is told with its place and what was expected', (text, at, tells, expected) => {
+  ])('in %s is reported with its place and what was expected', (text, at, tells, expected) => {
     const found = fault(text);
     expect(found.at).toBe(at);
     expect(found.fault.en).toContain(tells);
     expect(found.expected?.en ?? '').toContain(expected);
   });
 
-  it.each(['if a then b', 'if a else b', 'a and', 'then', 'a not', 'a {'])('is told in XMILE: %s', (text) => {
-    expect(fault(text, 'xmile').fault.nl).not.toBe('');
-  });
+  it.each(['if a then b', 'if a else b', 'a and', 'then', 'a not', 'a {'])(
+    'is reported in XMILE: %s',
+    (text) => {
+      expect(fault(text, 'xmile').fault.nl).not.toBe('');
+    },
+  );
 
   it('is placed in the text that the expression is part of', () => {
     expect(fault('1 2', 'xmile', 100).at).toBe(102);

@@ -35,7 +35,7 @@ d = ${deep('-', '')} ~ Dmnl ~ |`),
     expect(['a', 'b', 'c', 'd'].map((name) => result.get(name)[0])).toEqual([2380, 2, 2, 2]);
   });
 
-  it('what the parser says of a broken equation is said in the language of the reader', () => {
+  it('what the parser says of a broken equation is in the language of the reader', () => {
     for (const text of ['y = (1 + 2', 'y = 1 +', 'y = 1 2', 'y = )']) {
       const [found] = faultsOf(withTime(`${text} ~ Dmnl ~ |`));
       expect(found?.code).toBe('MODEL_SYNTAX');
@@ -43,7 +43,7 @@ d = ${deep('-', '')} ~ Dmnl ~ |`),
     }
   });
 
-  it('a definition that is not closed, and so swallows the next, is told at its line', () => {
+  it('a definition that is not closed, and so swallows the next, is reported at its line', () => {
     const found = faultsOf(withTime('y = 1 ~ Dmnl ~ comment\nz = 2 ~ Dmnl ~ |'));
     expect(found.map((p) => [p.code, p.line])).toEqual([['MODEL_SYNTAX', 1]]);
     expect(found[0]?.message.en).toContain('a | is probably missing');

@@ -31,7 +31,7 @@ export function writeOutMacros(parsed: ParsedModel, file: string): ParsedModel {
   return new MacroWriter(parsed, parsed.macros, file).write();
 }
 
-/** What names mean where an expression stands, and to which equation the helpers belong that it needs. */
+/** What names mean at an expression, and the equation that owns the helpers it needs. */
 interface Place {
   /** The equation whose subscripts the helpers take. */
   readonly subs: readonly string[];
@@ -40,7 +40,7 @@ interface Place {
   readonly sector: string;
   /** Variable of the model from which all this comes. */
   readonly owner: string;
-  /** Within a macro: what its names stand for. */
+  /** Within a macro: what its names denote. */
   readonly names: ReadonlyMap<string, Meaning>;
   /** Macros being expanded, outermost first, to detect recursion. */
   readonly open: readonly string[];
@@ -430,7 +430,7 @@ const bare = (name: string): string =>
     .replace(/[[\]"]/g, ' ')
     .trim();
 
-/** The name outside the macro that `name$` stands for. */
+/** The name outside the macro that `name$` denotes. */
 const outer = (name: string, place: Place): string =>
   place.open.length > 0 && name.endsWith('$') ? name.slice(0, -1) : name;
 

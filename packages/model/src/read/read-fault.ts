@@ -8,7 +8,7 @@ export interface ReadFault {
   /** Offset in the text that was to be read. */
   readonly at: number;
   readonly expected?: Text;
-  /** A sentence in which `{text}` stands for the text as written. */
+  /** A sentence with `{text}` for the text as written. */
   readonly hint?: Text;
 }
 

@@ -31,7 +31,7 @@ export const withoutData = ({ name, line }: Equation): Absent => ({
   hint: say(resolveTexts.emptyEquationHint, { name }),
 });
 
-/** Stands in for points that cannot be read, where a fault or a missing file keeps it out of every run. */
+/** Placeholder for points that cannot be read; a fault or a missing file keeps it out of every run. */
 export const flatLine: readonly Point[] = [
   [0, 0],
   [1, 0],

@@ -210,7 +210,7 @@ export function subscriptsFrom(
  * The numbers of GET XLS CONSTANTS(file, tab, cell), in the order of the elements. The last range runs along the row
  * and the one before it down the column; a `*` behind the cell turns that round. Every cell must hold a number.
  *
- * @param sizes how many elements each subscript stands for
+ * @param sizes how many elements each subscript denotes
  */
 export function constantsFrom(request: Request, sizes: readonly number[]): number[] {
   const cells = new Cells(request);

@@ -79,7 +79,7 @@ describe('units', () => {
     expect(clashes(equation)).toEqual([['MODEL_UNIT_CLASH', firstLine]]);
   });
 
-  it('that clash are told with both units and the expression', () => {
+  it('that clash are reported with both units and the expression', () => {
     const [problem] = problemsOf(() => compile(withTime(`${around}y = 2 * (homes + people) ~ homes ~ |`)));
     expect(problem?.message.en).toBe(
       'The units in y do not balance: in "homes + people" [home] meets [person]',
@@ -87,7 +87,7 @@ describe('units', () => {
     expect(problem?.line).toBe(firstLine);
   });
 
-  it('that are missing or cannot be read are told', () => {
+  it('that are missing or cannot be read are reported', () => {
     expect(clashes('y = 1 ~ ~ |')).toEqual([['MODEL_NO_UNITS', firstLine]]);
     expect(clashes('y = 1 ~ home/(Year ~ |')).toEqual([['MODEL_NO_UNITS', firstLine]]);
   });

@@ -47,7 +47,7 @@ function onlyAtPoints(points: readonly Point[]): Point[] {
  * The course of a data equation such as `a := b * c`: it is computed at the times at which all data that it is made of
  * have a value, and between them read as any other data, so that `a := LN(b)` lies on the line between its own points.
  *
- * @param missing stands for what is missing where some of the data have a value: X IF MISSING
+ * @param missing the value of what is missing where some of the data have a value: X IF MISSING
  * @returns undefined where it is made of anything but constants and data, or at no time of all its data
  */
 export function derivedSeries(

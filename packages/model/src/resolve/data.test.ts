@@ -41,7 +41,7 @@ const source: DataSource = {
 
 const run = (text: string, outcome: string): number[] =>
   course(small(text, {}, { units: 'off', data: source }), outcome);
-const told = (text: string, data: DataSource | undefined = source): string[] =>
+const reported = (text: string, data: DataSource | undefined = source): string[] =>
   problemsOf(() => small(text, {}, { units: 'off', ...(data === undefined ? {} : { data }) })).map(
     (p) => `${p.line} ${p.code} ${p.message.en}`,
   );
@@ -85,9 +85,9 @@ describe('constants from a file', () => {
     expect(course(model, 'y', { z: 5 })[0]).toBe(6);
   });
 
-  it('that are no number, or no cell, or too few, are told with the place', () => {
+  it('that are no number, or no cell, or too few, are reported with the place', () => {
     const x = (cell: string): string[] =>
-      told(`${around}x[A] = GET XLS CONSTANTS('f.xlsx', 'tab', '${cell}') ~~|`);
+      reported(`${around}x[A] = GET XLS CONSTANTS('f.xlsx', 'tab', '${cell}') ~~|`);
     expect(x('A3')).toEqual([expect.stringMatching(/^3 MODEL_DATA x .*f\.xlsx, tab: A3.*"first"/)]);
     expect(x('D3')).toEqual([expect.stringMatching(/MODEL_DATA.*D3/)]);
     expect(x('square')).toEqual([expect.stringMatching(/MODEL_DATA.*square/)]);
@@ -113,14 +113,14 @@ describe('constants from a file', () => {
     }
   });
 
-  it('that the source says it cannot give are told in its words, at the line of the equation', () => {
+  it('that the source says it cannot give are reported in its words, at the line of the equation', () => {
     const text = { nl: 'kapot', en: 'broken' };
     const broken: DataSource = {
       sheet: () => {
         throw new DataFault(text, text);
       },
     };
-    expect(told("\nx = GET XLS CONSTANTS('f.xlsx', 'tab', 'A1') ~~|", broken)).toEqual([
+    expect(reported("\nx = GET XLS CONSTANTS('f.xlsx', 'tab', 'A1') ~~|", broken)).toEqual([
       '2 MODEL_DATA broken',
     ]);
   });
@@ -195,7 +195,7 @@ describe('data over time from a file', () => {
     expect(run(text, 'x')).toEqual([20_000, 100_000, 180_000, 180_000, 180_000]);
     expect(run(text, 'each step')[1]).toBe(80_000);
     expect(run(text, 'held')).toEqual([1, 1, 3, 3, 3]);
-    expect(told(`${around}demand[A] ~~|\nlevel = INTEG(1, 0) ~~|\nx := demand[b] + level ~~|`)).toEqual([
+    expect(reported(`${around}demand[A] ~~|\nlevel = INTEG(1, 0) ~~|\nx := demand[b] + level ~~|`)).toEqual([
       expect.stringMatching(/^5 MODEL_UNSUPPORTED x .*:=/),
     ]);
   });
@@ -233,7 +233,7 @@ describe('data over time from a file', () => {
     expect(run(text, 'x')).toEqual([200, 400, 600, 600, 600]);
   });
 
-  it('that is made of data which is not there is not told twice', () => {
+  it('that is made of data which is not there is not reported twice', () => {
     expect(asked('b ~~|\nx := b * 2 ~~|\ny = x + b ~~|', 'y')).toEqual([
       expect.stringMatching(/^1 MODEL_DATA y .* b/),
     ]);
@@ -252,8 +252,8 @@ describe('data over time from a file', () => {
     expect(course(model, 'x[b]')).toEqual([50, 60, 70, 80, 90]);
   });
 
-  it('without any time is told', () => {
-    expect(told("x := GET XLS DATA('f.xlsx', 'tab', '5', 'B3') ~~|")).toEqual([
+  it('without any time is reported', () => {
+    expect(reported("x := GET XLS DATA('f.xlsx', 'tab', '5', 'B3') ~~|")).toEqual([
       expect.stringMatching(/MODEL_DATA.*: 5/),
     ]);
   });
@@ -278,9 +278,9 @@ describe('lookups and subscripts from a file', () => {
     expect(run(text, 'n')[0]).toBe(3);
   });
 
-  it('that are not there are told once, whatever uses the dimension', () => {
+  it('that are not there are reported once, whatever uses the dimension', () => {
     const text = `Side: GET DIRECT SUBSCRIPT('g.xlsx', 'tab', 'B5', '5', '') ~~|\nx[Side] = 1 ~~|`;
-    expect(told(text)).toEqual([expect.stringMatching(/^1 MODEL_DATA/)]);
+    expect(reported(text)).toEqual([expect.stringMatching(/^1 MODEL_DATA/)]);
   });
 });
 
@@ -342,7 +342,7 @@ squares = INTEG(error ^ 2, 0) ~~|
     }
   });
 
-  it('does not refuse what needs constants that a run gives by hand', () => {
+  it('does not refuse what needs constants that a run gives', () => {
     expect(course(model(text), 'cost', { 'price[b]': 10 })[1]).toBe(30);
     expect(course(model(text), 'price[b]', { 'price[b]': 10 })[0]).toBe(10);
     expect(refusal('price[a]', { 'price[b]': 10 })).toHaveLength(1);

@@ -44,7 +44,7 @@ export class Declarer {
   readonly faulty = new Set<string>();
   /** By key of a variable from data over time, or of a lookup, whose data is missing. */
   readonly absent = new Map<string, Absent>();
-  /** Elements that are read from a missing file, by index: constants can be given by hand in a run. */
+  /** Elements that are read from a missing file, by index: a run can give constants. */
   readonly unread = new Map<number, Absent>();
   readonly #ranges: Ranges;
   readonly #variables: Variables;
@@ -268,7 +268,7 @@ export class Declarer {
     return { kind: 'lookups', lookups: courses.map((points) => this.#lookup(points, equation)) };
   }
 
-  /** Stands in for the content of a missing file, so that the rest of the model is checked and can run. */
+  /** Placeholder for the content of a missing file, so that the rest of the model is checked and can run. */
   #withoutFile(
     kind: 'constants' | 'data' | 'lookups',
     missing: Absent,

@@ -7,7 +7,7 @@ const row = (text: string, ...outcomes: string[]): (number | undefined)[] => {
   const model = small(text);
   return outcomes.map((outcome) => course(model, outcome)[0]);
 };
-const told = (text: string): string[] =>
+const reported = (text: string): string[] =>
   problemsOf(() => small(text)).map((p) => `${p.line} ${p.code} ${p.message.en}`);
 
 describe('a mapping', () => {
@@ -28,7 +28,7 @@ describe('a mapping', () => {
 
   it('of many elements to one is refused where one of the many would have to be chosen', () => {
     const text = `${regions}y[Area] = 1, 2, 3 ~~|\nx[Region] = y[Area] ~~|`;
-    expect(told(text)).toEqual([expect.stringMatching(/MODEL_SUBSCRIPT.*Area.*Region/)]);
+    expect(reported(text)).toEqual([expect.stringMatching(/MODEL_SUBSCRIPT.*Area.*Region/)]);
   });
 
   it('may list a range of several elements beside another of as many', () => {
@@ -66,19 +66,19 @@ describe('a mapping', () => {
       output[Source] = 1, 10, 100 ~~|
       cost[Source] = price[Fuel] * output[Source] ~~|`;
     expect(row(text, 'cost[coal es]', 'cost[gas es]', 'cost[peaker es]')).toEqual([5, 70, 700]);
-    expect(told(`${text}\nback[Fuel] = output[Source] ~~|`)).toEqual([
+    expect(reported(`${text}\nback[Fuel] = output[Source] ~~|`)).toEqual([
       expect.stringMatching(/MODEL_SUBSCRIPT.*Source.*Fuel/),
     ]);
   });
 
   it('by place between ranges that list unequal numbers is refused', () => {
-    expect(told('A: a1, a2, a2 -> B ~~|\nB: b1, b2, b3, b4 ~~|')).toEqual([
+    expect(reported('A: a1, a2, a2 -> B ~~|\nB: b1, b2, b3, b4 ~~|')).toEqual([
       expect.stringMatching(/^1 MODEL_SUBSCRIPT/),
     ]);
   });
 
-  it('to a range that lacks what it lists is told at its line', () => {
-    expect(told('A: a1, a2 -> (B: b1, c1) ~~|\nB: b1, b2 ~~|')).toEqual([
+  it('to a range that lacks what it lists is reported at its line', () => {
+    expect(reported('A: a1, a2 -> (B: b1, c1) ~~|\nB: b1, b2 ~~|')).toEqual([
       expect.stringMatching(/^1 MODEL_SUBSCRIPT/),
     ]);
   });
@@ -87,7 +87,7 @@ describe('a mapping', () => {
     const text = `A: a1, a2 -> C ~~|\nB: b1, b2 -> C ~~|\nC: c1, c2 ~~|
       y[C] = 1, 2 ~~|
       x[A, B] = y[C] ~~|`;
-    expect(told(text)).toEqual([expect.stringMatching(/MODEL_SUBSCRIPT/)]);
+    expect(reported(text)).toEqual([expect.stringMatching(/MODEL_SUBSCRIPT/)]);
   });
 });
 
@@ -101,10 +101,10 @@ describe('a dimension', () => {
 
   it('that stands twice under one name is not read: Vensim takes no such equation', () => {
     const square = 'A: a1, a2 ~~|\nx[a1, A] = 1, 2 ~~|\nx[a2, A] = 3, 4 ~~|\n';
-    expect(told(`${square}y[A, A] = x[A, A] ~~|`)).toEqual([
+    expect(reported(`${square}y[A, A] = x[A, A] ~~|`)).toEqual([
       expect.stringMatching(/^4 MODEL_SUBSCRIPT A .*y/),
     ]);
-    expect(told(`${square}total = SUM(x[A!, A!]) ~~|`)).toEqual([
+    expect(reported(`${square}total = SUM(x[A!, A!]) ~~|`)).toEqual([
       expect.stringMatching(/^4 MODEL_SUBSCRIPT A! stands twice in x/),
     ]);
     expect(row(`${square}Other <-> A ~~|\ntotal = SUM(x[A!, Other!]) ~~|`, 'total')).toEqual([10]);
@@ -121,7 +121,7 @@ describe('a dimension', () => {
 
   it('on the right that the left does not hold is refused', () => {
     const text = 'A: a1, a2 ~~|\nB: b1, b2 ~~|\ny[B] = 1, 2 ~~|\nx[A] = y[B] ~~|';
-    expect(told(text)).toEqual([expect.stringMatching(/^4 MODEL_SUBSCRIPT.*B/)]);
+    expect(reported(text)).toEqual([expect.stringMatching(/^4 MODEL_SUBSCRIPT.*B/)]);
   });
 
   it('on the left may be wider than the part for which a variable is there, but for what is left out', () => {
@@ -130,7 +130,7 @@ describe('a dimension', () => {
       x[A] :EXCEPT: [a1] = p[A] ~~|
       x[a1] = 0 ~~|`;
     expect(row(text, 'x[a1]', 'x[a3]')).toEqual([0, 6]);
-    expect(told(text.replace(' :EXCEPT: [a1]', '').replace('x[a1] = 0 ~~|', ''))).toEqual([
+    expect(reported(text.replace(' :EXCEPT: [a1]', '').replace('x[a1] = 0 ~~|', ''))).toEqual([
       expect.stringMatching(/MODEL_SUBSCRIPT p\[a1\] does not exist/),
     ]);
   });
@@ -146,9 +146,9 @@ describe('a dimension', () => {
     expect(row(text, 'x[a1]', 'x[a2]')).toEqual([0, 1]);
   });
 
-  it('that holds itself is told, as is one that is there twice', () => {
-    expect(told('A: B ~~|\nB: A ~~|')[0]).toMatch(/^[12] MODEL_LOOP/);
-    expect(told('A: a1 ~~|\nA: a2 ~~|')[0]).toMatch(/^2 MODEL_DUPLICATE/);
+  it('that holds itself is reported, as is one that is there twice', () => {
+    expect(reported('A: B ~~|\nB: A ~~|')[0]).toMatch(/^[12] MODEL_LOOP/);
+    expect(reported('A: a1 ~~|\nA: a2 ~~|')[0]).toMatch(/^2 MODEL_DUPLICATE/);
   });
 });
 
@@ -173,14 +173,14 @@ describe('equations of one variable', () => {
     ]);
   });
 
-  it('that both give one element are told with both lines', () => {
-    expect(told('A: a1, a2 ~~|\nx[A] = 1 ~~|\nx[a2] = 2 ~~|')).toEqual([
+  it('that both give one element are reported with both lines', () => {
+    expect(reported('A: a1, a2 ~~|\nx[A] = 1 ~~|\nx[a2] = 2 ~~|')).toEqual([
       '3 MODEL_DUPLICATE x[a2] is defined twice: on line 2 and on line 3',
     ]);
   });
 
-  it('with different numbers of subscripts are told', () => {
-    expect(told('A: a1, a2 ~~|\nx[A] = 1 ~~|\nx = 2 ~~|')).toEqual([
+  it('with different numbers of subscripts are reported', () => {
+    expect(reported('A: a1, a2 ~~|\nx[A] = 1 ~~|\nx = 2 ~~|')).toEqual([
       expect.stringMatching(/^3 MODEL_SUBSCRIPT/),
     ]);
   });

@@ -196,7 +196,7 @@ export class Ranges {
     return expanded;
   }
 
-  /** The elements that a member of a range or of a mapping stands for. */
+  /** The elements that a member of a range or of a mapping denotes. */
   #membersOf(member: string): readonly string[] {
     const key = canonical(member);
     return this.#ranges.get(key)?.elements ?? [key];

@@ -36,7 +36,7 @@ export class Binder {
     this.#faults = faults;
   }
 
-  /** The element for which `sub` stands. */
+  /** The element that `sub` denotes. */
   element(sub: string, scope: Scope): string {
     const { line } = scope.equation;
     const key = canonical(unmarked(sub));
@@ -146,7 +146,7 @@ export class Binder {
     const places = new Set(families.map((family) => must(family.places, element)));
     const [place] = places;
     if (place !== undefined && (places.size === 1 || compared)) return place + 1;
-    // In several families of one size: the one that is named speaks.
+    // In several families of one size the one that is named decides.
     const named = range !== undefined && families.includes(range) ? range.places.get(element) : undefined;
     if (named !== undefined) return named + 1;
     return this.#faults.stop(

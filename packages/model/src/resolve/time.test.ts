@@ -4,7 +4,7 @@ import { compile } from '../index.ts';
 import type { TimeSettings } from '../ir/program.ts';
 
 const settings = (text: string): TimeSettings => compile(text, { units: 'off' }).time;
-const told = (text: string): string[] =>
+const reported = (text: string): string[] =>
   problemsOf(() => compile(text, { units: 'off' })).map((p) => `${p.line} ${p.code} ${p.message.en}`);
 
 describe('the time settings', () => {
@@ -22,16 +22,16 @@ describe('the time settings', () => {
     expect(settings('INITIAL TIME = 0 ~~|\nFINAL TIME = 1 ~~|\nTIME STEP = 0.1 ~~|').saveEvery).toBe(0.1);
   });
 
-  it('that vary over the run, or are drawn, are told with their line', () => {
+  it('that vary over the run, or are drawn, are reported with their line', () => {
     const text = 'INITIAL TIME = 0 ~~|\nFINAL TIME = 10 ~~|\nSAVEPER = 1 ~~|\nTIME STEP =';
     for (const step of ['IF THEN ELSE(Time > 5, 1, 0.5)', 'STEP(1, 0)', 'level\n~~|\nlevel = INTEG(1, 1)']) {
-      expect(told(`${text} ${step} ~~|`)).toEqual([expect.stringMatching(/^4 MODEL_TIME .*TIME STEP/)]);
+      expect(reported(`${text} ${step} ~~|`)).toEqual([expect.stringMatching(/^4 MODEL_TIME .*TIME STEP/)]);
     }
   });
 
-  it('that depend on each other are told, and hang nothing', () => {
+  it('that depend on each other are reported, and hang nothing', () => {
     const text = 'INITIAL TIME = FINAL TIME - 10 ~~|\nFINAL TIME = INITIAL TIME + 10 ~~|\nTIME STEP = 1 ~~|';
-    expect(told(text).filter((line) => line.includes('MODEL_TIME'))).toHaveLength(2);
+    expect(reported(text).filter((line) => line.includes('MODEL_TIME'))).toHaveLength(2);
   });
 
   it('fix the constants they are made of: those cannot be given from outside', () => {
@@ -49,7 +49,7 @@ describe('the time settings', () => {
 });
 
 describe('a loop', () => {
-  it('within a step is told with every line of it, once for all elements', () => {
+  it('within a step is reported with every line of it, once for all elements', () => {
     const text = 'A: a1, a2 ~~|\nx[A] = y[A] + 1 ~~|\ny[A] = z[A] ~~|\nz[A] = x[A] ~~|';
     const [first, ...rest] = problemsOf(() => small(text));
     expect(rest).toEqual([]);
@@ -58,7 +58,7 @@ describe('a loop', () => {
       expect(first?.message.en).toContain(place);
   });
 
-  it('of initial values is told apart', () => {
+  it('of initial values is reported separately', () => {
     const text = 'x = INTEG(1, y) ~~|\ny = x + 1 ~~|';
     expect(problemsOf(() => small(text)).map((p) => [p.code, p.line])).toEqual([['MODEL_LOOP', 1]]);
   });

@@ -25,7 +25,7 @@ function constantOf(writer: Writer, element: number): number | undefined {
 export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
   const { settings } = parsed;
   const lineOf = (name: string): number | undefined => writer.variables.get(name)?.equations[0]?.line;
-  const tell = writer.faults.report.bind(writer.faults);
+  const report = writer.faults.report.bind(writer.faults);
   const value = (name: string, outside: number | undefined): number | undefined => {
     // The settings of the file take precedence over a variable of that name.
     if (outside !== undefined) return outside;
@@ -34,7 +34,7 @@ export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
     const found = element === undefined ? undefined : constantOf(writer, element);
     if (found === undefined && !parsed.unread.has(key)) {
       const line = lineOf(key) ?? settings?.line ?? 1;
-      tell(
+      report(
         'MODEL_TIME',
         line,
         say(resolveTexts.timeMissing, { name }),
@@ -56,7 +56,7 @@ export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
   const steps = (stop - start) / step;
   if (!fits(stop - start)) {
     const detail = `(${stop} - ${start}) / ${step}`;
-    tell(
+    report(
       'MODEL_TIME',
       line,
       say(resolveTexts.timeGrid, { name: 'TIME STEP', detail }),
@@ -65,14 +65,14 @@ export function readTime(parsed: ParsedModel, writer: Writer): TimeSettings {
   } else if (!fits(saveEvery) || saveEvery < step / 2) {
     const detail = `${saveEvery} / ${step}`;
     const at = lineOf('saveper') ?? line;
-    tell(
+    report(
       'MODEL_TIME',
       at,
       say(resolveTexts.timeGrid, { name: 'SAVEPER', detail }),
       say(commonTexts.timeGridHint),
     );
   } else if (steps > maxSteps) {
-    tell(
+    report(
       'MODEL_TIME',
       line,
       say(resolveTexts.timeSteps, { steps: Math.round(steps), start, stop, step }),

@@ -82,7 +82,7 @@ export class Writer implements Writing {
   /** Equations of which only the sketch is there. */
   readonly #unwritten: Equation[] = [];
   #settings: TimeSettings | undefined;
-  /** Names that stand for numbers where the model has no equation for them: the time settings of XMILE. */
+  /** Names that denote numbers where the model has no equation for them: the time settings of XMILE. */
   readonly #named = new Map<string, number>();
 
   constructor({ ranges, variables, arena, faults, jobs, faulty, absent, unread }: WriterParts) {
@@ -181,7 +181,7 @@ export class Writer implements Writing {
     return true;
   }
 
-  /** The whole right side: here stand INTEG and the other functions that make the variable itself a state. */
+  /** The whole right side: here INTEG and the other functions are allowed that make the variable itself a state. */
   #whole(e: Expression, scope: Scope): Parts {
     if (e.kind === 'parens') return this.#whole(e.of, scope);
     if (e.kind === 'call') {
@@ -315,7 +315,7 @@ export class Writer implements Writing {
     return ref(this.#elementNumber(variable, e.subs, scope));
   }
 
-  /** `DimA = DimB`, `DimA <> A1`: whether two subscripts stand for one element, of whatever family. */
+  /** `DimA = DimB`, `DimA <> A1`: whether two subscripts denote one element, of any family. */
   #samePosition(e: Expression & { kind: 'binary' }, scope: Scope): Scalar | undefined {
     if (e.op !== '=' && e.op !== '<>') return undefined;
     const [left, right] = [e.left, e.right].map((side) => {
@@ -342,7 +342,7 @@ export class Writer implements Writing {
   /**
    * Data that is not there may be left out of a run. What is computed with it is noted, and refused where a question needs it;
    * nothing can be read of it at once, as the time settings do.
-   * @returns whether no run may ask for the element of the scope, so that whatever stands in for the data is harmless
+   * @returns whether no run may ask for the element of the scope, so that the placeholder for the data is harmless
    */
   demandData(variable: Variable, scope: Scope): boolean {
     const absent = this.#absent.get(variable.key);
@@ -409,7 +409,7 @@ export class Writer implements Writing {
     return op('if', inside, picked, num(0));
   }
 
-  /** Tells that an element is not there. */
+  /** Reports that an element is not there. */
   noSuchElement(variable: Variable, subs: readonly string[], scope: Scope): never {
     // An equation that could not be read is a fault of its own.
     if (this.#faulty.has(variable.key)) throw new Stop();
@@ -434,7 +434,7 @@ export class Writer implements Writing {
     throw new Stop();
   }
 
-  /** The elements for which the subscripts of a name stand. */
+  /** The elements that the subscripts of a name denote. */
   subscripts(variable: Variable, subs: readonly string[], scope: Scope): string[] {
     this.#checkCount(variable, subs, scope);
     const twice = subs.find((sub, i) => isMarked(sub) && subs.slice(0, i).some((s) => sameName(s, sub)));

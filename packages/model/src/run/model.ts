@@ -129,7 +129,7 @@ function* blocksOf(
   const { count, keep, elementsAsked: columns, first, seed } = asked;
   const time = timesOf(program, asked);
   let from = 0;
-  // A value that is not finite may be in an outcome that this request does not ask for: only a kernel for exactly this request can tell.
+  // A value that is not finite may be in an outcome that this request does not ask for: only a kernel for exactly this request shows it.
   let kept = store.find(asked, request);
   while (from < count) {
     const question = { inputs: store.inputs(kept, asked), count, keep, columns, first, seed };

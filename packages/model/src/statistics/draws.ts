@@ -4,25 +4,25 @@ import { incompleteBeta, incompleteGamma, lnGamma } from './gamma.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 
 /**
- * Draws by inversion: each takes one uniform number `u` in (0, 1) and gives the value of a distribution that is cut
- * to `low .. high`, which rises with `u`. Cutting rescales the probabilities and never draws again, so a draw is
- * reproducible whatever the bounds. NaN where nothing of the distribution lies between the bounds.
+ * Draws by inversion: each maps one uniform number `u` in (0, 1) to a value of a distribution truncated to
+ * `low .. high`, increasing in `u`. Truncation rescales the probabilities instead of rejecting draws, so a draw is
+ * reproducible for any bounds. NaN where nothing of the distribution lies between the bounds.
  */
 
 const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
 
-/** A share `u` of the way from `from` to `to`; NaN where there is no way. */
+/** Linear interpolation from `from` to `to` by `u`; NaN where the interval is empty. */
 const between = (from: number, to: number, u: number): number =>
   to > from ? from + u * (to - from) : Number.NaN;
 
-/** Standard normal. In the upper half by symmetry, because the distribution function loses its digits near 1. */
+/** Standard normal. In the upper half by symmetry, because the distribution function loses precision near 1. */
 export function normalDraw(u: number, low: number, high: number): number {
   if (low > 0) return -normalDraw(1 - u, -high, -low);
   const p = between(normalCdf(low), normalCdf(high), u);
   return clamp(normalQuantile(p), low, high);
 }
 
-/** Exponential with mean 1; by the survival function, which keeps its digits far out. */
+/** Exponential with mean 1; by the survival function, which keeps precision in the tail. */
 export function exponentialDraw(u: number, low: number, high: number): number {
   if (!(high >= 0)) return Number.NaN;
   const from = Math.max(0, low);
@@ -94,7 +94,7 @@ export function betaDraw(u: number, low: number, high: number, alpha: number, be
   return clamp(inverse(cdf, density, p, from, to, alpha / (alpha + beta)), from, to);
 }
 
-/** Where a distribution function reaches p: Newton's method, and halving where that would leave what is left. */
+/** The inverse of a distribution function at p: Newton's method, and bisection where a step would leave the bracket. */
 function inverse(
   cdf: (x: number) => number,
   density: (x: number) => number,
@@ -153,7 +153,7 @@ export function negativeBinomialDraw(
   return discreteDraw(cdf, u, low, high, n, Number.POSITIVE_INFINITY, n / probability);
 }
 
-/** The smallest whole number whose distribution function reaches the probability that `u` stands for. */
+/** The smallest whole number whose distribution function reaches the probability of `u`. */
 function discreteDraw(
   cdf: (k: number) => number,
   u: number,

@@ -7,11 +7,11 @@ const program = (name: MathName): ((x: number, y?: number) => number) => {
   return (x, y = 0) => found.program(numbers, x, y);
 };
 
-/** e to the power x, by our own program: the same bits in every engine, as draws must be. */
+/** e to the power x, by our own implementation: the same bits in every engine, as draws must be. */
 export const exp = program('exp');
-/** The natural logarithm of x, by our own program: the same bits in every engine. */
+/** The natural logarithm of x, by our own implementation: the same bits in every engine. */
 export const ln = program('ln');
-/** x to the power y, by our own program: the same bits in every engine. */
+/** x to the power y, by our own implementation: the same bits in every engine. */
 export const pow = program('pow');
-/** The sine of x in radians, by our own program: the same bits in every engine. */
+/** The sine of x in radians, by our own implementation: the same bits in every engine. */
 export const sin = program('sin');

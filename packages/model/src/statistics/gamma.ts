@@ -1,7 +1,7 @@
 import { exp, ln } from './elementary.ts';
 
 /**
- * The gamma function and the two incomplete functions on which the distributions stand. Only arithmetic, `Math.sqrt` and our own
+ * The gamma function and the two incomplete functions that the distributions need. Only arithmetic, `Math.sqrt` and our own
  * exponential and logarithm are used.
  */
 
@@ -53,7 +53,7 @@ const MAX_TERMS = 100_000;
  *
  * @param a above 0
  * @param x 0 or more
- * @param lnGammaOfA ln Gamma(a), for who asks often
+ * @param lnGammaOfA ln Gamma(a), where the caller has it already
  */
 export function incompleteGamma(
   a: number,
@@ -102,7 +102,7 @@ export function incompleteGamma(
  * @param a above 0
  * @param b above 0
  * @param x from 0 to 1
- * @param scale ln of 1 / B(a, b), for who asks often
+ * @param scale ln of 1 / B(a, b), where the caller has it already
  */
 export function incompleteBeta(
   a: number,

@@ -78,7 +78,7 @@ const DRAWS = 0x80000000;
  *
  * @param seed whole number from 0 to 2^53 - 1
  * @param future its number in the whole run, from 0 to 2^53 - 1
- * @param stream 32 bits that tell one draw of the model from another: {@link streamNumber}
+ * @param stream 32 bits that identify a draw of the model: {@link streamNumber}
  * @param step number of the time step, from 0 to 2^32 - 1
  */
 export function uniform(seed: number, future: number, stream: number, step: number): number {
@@ -91,7 +91,7 @@ export type Stream = readonly [number, number];
 
 /**
  * The stream of a name, for instance of an uncertainty's id: two FNV-1a hashes of its UTF-16 code units from
- * different offsets, each finished with the mixing step of MurmurHash3. The order in a file plays no part.
+ * different offsets, each finished with the mixing step of MurmurHash3. It does not depend on the order in a file.
  */
 export function streamOf(name: string): Stream {
   return [hash(name, 0x811c9dc5), hash(name, 0x1b873593)];

@@ -1,6 +1,6 @@
 /**
- * Where a continuous function that falls or rises over an interval passes zero. Never leaves the interval, never
- * takes more than `MOST` steps, and needs about ten for a smooth function.
+ * The root of a continuous monotone function in a bracket. Never leaves the bracket, takes at most `MOST` steps, and about ten for a
+ * smooth function.
  *
  * Source: T. R. Chandrupatla, 'A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear function
  * without using derivatives', Advances in Engineering Software 28 (1997).
@@ -40,12 +40,12 @@ export function rootBetween(f: (x: number) => number, low: number, high: number)
     const xi = (a - b) / (c - b);
     const phi = (fa - fb) / (fc - fb);
     if (phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi) {
-      // Inverse quadratic interpolation, where the three points make it safe.
+      // Inverse quadratic interpolation, where the criterion on the three points holds.
       t = (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb));
     } else {
       t = 0.5;
     }
-    // Differences of the least numbers there are vanish, and then interpolation gives none.
+    // Differences of subnormal numbers may be zero: then interpolation gives no number.
     t = Number.isNaN(t) ? 0.5 : Math.min(1 - tolerance, Math.max(tolerance, t));
   }
   return Math.abs(fa) < Math.abs(fb) ? a : b;

@@ -48,10 +48,10 @@ export function arrowWriter(sink: ByteSink, { outcomes, future = true }: TableSe
     async end() {
       for (const rows of grouping.rest()) await group(rows);
       // Batches of one length are one and the same here.
-      const stand = new Map<number, Table>();
+      const placeholders = new Map<number, Table>();
       const batches = lengths.map((length) => {
-        const table = stand.get(length) ?? tableOf(zeros(length, outcomes.length));
-        stand.set(length, table);
+        const table = placeholders.get(length) ?? tableOf(zeros(length, outcomes.length));
+        placeholders.set(length, table);
         return table;
       });
       await put(tailOf(batches, written));

@@ -3,7 +3,7 @@ import type { Block } from '../run/block.ts';
 import type { ByteSink } from './sink.ts';
 import { FUTURE, type TableSettings, type TableWriter, TIME } from './table.ts';
 
-/** How a CSV file stands: a column per outcome, or a row per outcome with its name and value. */
+/** Layout of a CSV file: a column per outcome, or a row per outcome with its name and value. */
 export type CsvLayout = 'wide' | 'long';
 
 /** Characters held before they are written. */

@@ -5,7 +5,7 @@ import type { Accumulator, Piece } from './piece.ts';
 
 /**
  * Sums per kept time of each run of futures apart, so that adding up in the order of the futures gives the same bits
- * whoever computed them: by kept time the first value, the sum of distances to it and the sum of their squares.
+ * on any worker: by kept time the first value, the sum of distances to it and the sum of their squares.
  */
 export class Moments implements Accumulator {
   readonly #times: number;

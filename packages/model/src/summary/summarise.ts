@@ -124,7 +124,7 @@ export interface Chunk {
 }
 
 /**
- * How futures are cut in runs: by their number alone, so that sums come out the same whoever adds them up. Runs are
+ * How futures are cut in runs: by their number alone, so that sums are the same on any number of workers. Runs are
  * a whole number of blocks of 64, at least two, and never more than about a thousand.
  */
 export function chunksOf(count: number): Chunk[] {
@@ -135,7 +135,7 @@ export function chunksOf(count: number): Chunk[] {
   }));
 }
 
-/** Bytes that are held for a question until its answer stands, in all workers together. */
+/** Bytes held for a request until it is answered, in all workers together. */
 export function bytesFor(asks: readonly Ask[], times: number, count: number): number {
   return asks.reduce((bytes, ask) => {
     const columns =

@@ -62,7 +62,7 @@ export type RightSide =
 /** How a variable from data is read between the times of the data; Vensim's `:INTERPOLATE:` and so on. */
 export type DataMode = 'interpolate' | 'hold backward' | 'look forward' | 'raw';
 
-/** One equation as written, with where it stands. */
+/** One equation as written, with its place. */
 export interface Equation {
   /**
    * Of a helper that the reader made (an inner name of a macro): the variable whose equation called for it. Such a

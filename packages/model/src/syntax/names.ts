@@ -64,7 +64,7 @@ export function nameKey(name: string): string {
  */
 export const variableKey = (name: string): string => canonical(splitElementName(name).base);
 
-/** Up to three names that somebody who wrote `name` may have meant, nearest first. */
+/** Up to three suggestions for a misspelt `name`, nearest first. */
 export function nearestNames(name: string, known: Iterable<string>): string[] {
   const wanted = canonical(name);
   const limit = Math.max(2, Math.floor(wanted.length / 3));

@@ -148,7 +148,7 @@ export function raise(unit: Unit, exponent: number): Unit {
   return new Map([...unit].map(([name, power]) => [name, power * exponent]));
 }
 
-/** Whether two measures can stand for the same unit. */
+/** Whether two measures can be the same unit. */
 export function same(a: Measure, b: Measure): boolean {
   if (a === 'any' || b === 'any') return true;
   return a.size === b.size && [...a].every(([name, power]) => b.get(name) === power);

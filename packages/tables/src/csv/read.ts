@@ -51,7 +51,7 @@ function lineEnd(text: string, from: number): number {
   return text.length;
 }
 
-/** Scans rows whose cells may stand between quotes. */
+/** Scans rows whose cells may be quoted. */
 class QuotedRows {
   readonly #text: string;
   readonly #form: CsvForm;

@@ -6,7 +6,7 @@ type Value = string | number | null | undefined;
  * which many readers remove. Numbers in full, with a point.
  *
  * @param forGuessing also quote `;`, tabs and an empty text: for files whose reader guesses the separator by the header, and
- *   tells an empty text from nothing
+ *   distinguishes an empty text from nothing
  */
 export function csvCell(value: Value, forGuessing = false): string {
   if (value === null || value === undefined) return '';

@@ -31,7 +31,7 @@ const withEntities = (text: string): string =>
  * and size cost no memory. It knows the five entities that XML has of itself; a DOCTYPE, which could define others that grow
  * without end, is refused.
  *
- * @throws OfficeFault where the text is cut off, tags do not match, or a DOCTYPE stands in it
+ * @throws OfficeFault where the text is cut off, tags do not match, or it has a DOCTYPE
  */
 export function walkXml(xml: string, part: XmlPart, handler: XmlHandler, check: () => void): void {
   const damaged = (): OfficeFault =>

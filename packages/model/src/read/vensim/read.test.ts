@@ -164,7 +164,7 @@ describe('a subscript range', () => {
     });
   });
 
-  it.each(['(A1-B9)', '(A9-A1)', '(A-B)', '(A1-A999999999)'])('that is no range is told: %s', (text) => {
+  it.each(['(A1-B9)', '(A9-A1)', '(A-B)', '(A1-A999999999)'])('that is no range is reported: %s', (text) => {
     expect(faults(`\nD: ${text} ~~|`)).toEqual([
       [2, expect.stringContaining(text), expect.stringContaining('(A1-A9)')],
     ]);
@@ -255,7 +255,7 @@ describe('a fault', () => {
     [':MACRO: M(x\nM = x ~~|\n:END OF MACRO:\na=1~~|', 1, 'ends too soon (column 12)', ')'],
     ['a[D] = 1, 2, x ~~|', 1, '"x"', 'a number'],
     ['a = 1 ~~| b = 2', 1, 'not closed', ''],
-  ])('in %j is told with line, column and what was expected', (text, line, tells, expected) => {
+  ])('in %j is reported with line, column and what was expected', (text, line, tells, expected) => {
     const found = faults(text);
     expect(found).toEqual([[line, expect.stringContaining(tells), expect.stringContaining(expected)]]);
   });

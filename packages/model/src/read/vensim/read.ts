@@ -34,7 +34,7 @@ const methods: Readonly<Record<number, RunSettings['method']>> = {
 /** Of these, those whose steps Vensim chooses itself. */
 const ownStep: readonly number[] = [1, 3];
 
-/** Names that stand for files of data, row 30: `?data=prices.xlsx`. */
+/** Aliases of data files, row 30: `?data=prices.xlsx`. */
 function fileAliases(settings: readonly SettingsRow[]): Map<string, string> {
   const aliases = new Map<string, string>();
   for (const { code, text } of settings) {

@@ -13,7 +13,7 @@ export interface Definition {
   /** Number of parts between ~ signs: two to four in a whole definition. */
   readonly parts: number;
   readonly closed: boolean;
-  /** Number of the macro in which it stands. */
+  /** Number of the macro that holds it. */
   readonly macro?: number;
 }
 
@@ -55,7 +55,7 @@ const groupStart = /\*{3,}[^\S\n]*\n[^\S\n]*\.?([^\n]*)\n[^\S\n]*\*{3,}/y;
 const nextSign = /["'{~|\n]/g;
 
 /**
- * Cuts Vensim text into definitions, `equation ~ units ~ comment |`, and keeps for each the place where it stands. A ~ or |
+ * Cuts Vensim text into definitions, `equation ~ units ~ comment |`, and keeps the place of each. A ~ or |
  * within a quoted name, a string or a `{comment}` is part of the text; quotes and braces in units and comments are not
  * looked at, for there people write as they like.
  */
@@ -133,7 +133,7 @@ class Splitter {
     return this.#end;
   }
 
-  /** Goes over the begin or the end of a macro; false where neither stands here. */
+  /** Consumes the begin or the end of a macro; false where neither is here. */
   #macroMark(): boolean {
     const start = this.#match(macroStart);
     if (start !== undefined) {

@@ -119,7 +119,7 @@ describe('a function over an array', () => {
   });
 });
 
-it('an array that is not computed is told once, not again where it is summed', () => {
+it('an array that is not computed is reported once, not again where it is summed', () => {
   const flow = `<flow name="f">${over('Area')}<eqn>1</eqn><event/></flow>`;
   expect(problemsOf(() => model(`${flow}${aux('y', 'SUM(f[*]) + SUM(f)')}`, { dimensions }))).toHaveLength(1);
 });
@@ -140,7 +140,7 @@ describe('a subscript that cannot be', () => {
     ["b[Area, Level]'", 'MODEL_UNSUPPORTED'],
     ['b[@2, @1]', 'MODEL_UNSUPPORTED'],
     ['b[@one]', 'MODEL_SYNTAX'],
-  ])('%s is told at its line', (equation, code) => {
+  ])('%s is reported at its line', (equation, code) => {
     const problems = problemsOf(() => model(`${aux('y', equation)}\n${around}`, { dimensions }));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code, line: 2 });

@@ -49,7 +49,7 @@ export class Conveyors {
     else if (specs.method !== 'euler') this.#refuse(stock, specs.method);
     else if (!flows.every((flow) => alike(flow, stock))) this.#refuse(stock, '<dimensions>');
     else if (outflows.some((flow) => this.#leaving.has(flow))) this.#refuse(stock, '<outflow>');
-    // Whether a length is read while time stands still, no rule says.
+    // The standard does not say whether a length is read while the conveyor is arrested.
     else if (conveyor.arrest !== undefined && conveyor.sample !== undefined)
       this.#refuse(stock, '<arrest>, <sample>');
     else if (conveyor.discrete && conveyor.limit !== undefined && specs.step !== 1)

@@ -75,7 +75,7 @@ export class Equations {
     const { variable } = entity;
     const { equations, graph, line } = variable.whole;
     const [first, second] = equations;
-    const told = this.#whole.unread.has(entity.key) || this.#whole.unread.has(variable.key);
+    const reported = this.#whole.unread.has(entity.key) || this.#whole.unread.has(variable.key);
     if (entity.from !== undefined) this.#connected(entity, entity.from);
     else if (variable.kind === 'gf') entity.called = true;
     else if (this.#stocks.isDriven(entity)) this.#all(entity, { text: '', line: variable.line });
@@ -83,7 +83,7 @@ export class Equations {
     else if (second !== undefined) this.#rows(entity, equations);
     else if (first !== undefined && bare(first.text) !== '') this.#only(entity, first);
     else if (graph?.points !== undefined) entity.called = true;
-    else if (!told) this.#noEquation(entity, line);
+    else if (!reported) this.#noEquation(entity, line);
   }
 
   #only(entity: Entity, written: Written): void {
@@ -300,7 +300,7 @@ export class Equations {
     throw new Refused();
   }
 
-  /** Whether a name stands for a variable, also for one that could not be read. */
+  /** Whether a name denotes a variable, also one that could not be read. */
   #isName(of: string, { instance }: Site): boolean {
     const key = keyOf(of);
     return (
@@ -311,7 +311,7 @@ export class Equations {
     );
   }
 
-  /** Says that whoever wrote the file lost an equation. */
+  /** Reports that the program that wrote the file lost an equation. */
   #lost(line: number, message: Text, name: string): never {
     return this.#faults.stop('MODEL_SYNTAX', line, message, say(xmileTexts.xmileLostHint, { name }));
   }

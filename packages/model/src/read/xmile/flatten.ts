@@ -159,7 +159,7 @@ export class Whole {
     return from.startsWith('.') ? (root ?? inner) : (inner ?? root);
   }
 
-  /** The variable for which a name in an equation stands: of the same model, of a module in it, or of the root. */
+  /** The variable that a name in an equation denotes: of the same model, of a module in it, or of the root. */
   find(name: string, instance: Instance): Entity | undefined {
     if (name.startsWith('.')) return this.#byKey.get(keyOf(name.slice(1)));
     const key = keyOf(name);

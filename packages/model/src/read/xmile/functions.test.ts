@@ -7,7 +7,7 @@ const level =
   '<stock name="level"><eqn>10</eqn><inflow>in</inflow></stock><flow name="in"><eqn>1</eqn></flow>';
 const half = { specs: '<start>0</start><stop>2</stop><dt>0.5</dt>' };
 
-/** Worked out by hand for time 0 to 4 in steps of 1; `level` is 10, 11, 12, 13, 14. A single number holds always. */
+/** Derived on paper for time 0 to 4 in steps of 1; `level` is 10, 11, 12, 13, 14. A single number holds always. */
 const cases: readonly (readonly [fn: string, equation: string, wanted: number | readonly number[]])[] = [
   ['abs', 'ABS(TIME - 2)', [2, 1, 0, 1, 2]],
   ['arccos', 'ARCCOS(1)', 0],
@@ -167,7 +167,7 @@ describe('a function that is not computed', () => {
     expect(valuesOf('PULSE(5, 1, 0)', '', { vendor: 'isee systems, inc.' })).toEqual([0, 5, 0, 0, 0]);
   });
 
-  it('is told from a name that nobody knows', () => {
+  it('is distinguished from an unknown name', () => {
     expect(only('FOO(TIME)')).toMatchObject({ code: 'MODEL_UNKNOWN_NAME', line: 2 });
     expect(only('EXPRESSION MACRO(TIME)').message.en).toContain('EXPRESSION MACRO');
   });

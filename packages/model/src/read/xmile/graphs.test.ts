@@ -80,7 +80,7 @@ describe('a graphical function that cannot be', () => {
     ['an empty scale', '<xscale min="3" max="3"/><ypts>1,2</ypts>', 'MODEL_TABLE'],
     ['other numbers of x and y', '<xpts>1,2,3</xpts><ypts>1,2</ypts>', 'MODEL_TABLE'],
     ['no number', '<xpts>1,two</xpts><ypts>1,2</ypts>', 'MODEL_TABLE'],
-  ])('with %s is told', (_, inside, code) => {
+  ])('with %s is reported', (_, inside, code) => {
     const problems = problemsOf(() => model(aux('y', 'TIME', gf(inside))));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code, line: 2 });
@@ -92,7 +92,7 @@ describe('a graphical function that cannot be', () => {
     });
   });
 
-  it('by a name that is none is told', () => {
+  it('by a name that is none is reported', () => {
     expect(problemsOf(() => model(`${aux('y', 'LOOKUP(x, 1)')}${aux('x', '1')}`))[0]?.message.en).toContain(
       'x',
     );

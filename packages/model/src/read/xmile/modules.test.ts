@@ -84,7 +84,7 @@ describe('a module', () => {
     ['<module name="farm"><connect to="farm.rain" from=".gone"/></module>', 'gone'],
     ['<module name="farm"><connect to="farm.gone" from=".weather"/></module>', 'gone'],
     ['<module name="farm"/>', 'rain'],
-  ])('%s is told at its line', (module, word) => {
+  ])('%s is reported at its line', (module, word) => {
     const problems = problemsOf(() => model(`${module}${aux('weather', '1')}`, { after: farm }));
     expect(problems.some((problem) => problem.message.en.includes(word))).toBe(true);
   });
@@ -136,7 +136,7 @@ describe('a macro', () => {
     expect(problems[0]?.message.en).toContain(word);
   });
 
-  it('that calls itself, or gets too few inputs, is told', () => {
+  it('that calls itself, or gets too few inputs, is reported', () => {
     const own = { after: macro('F', 'x', 'F(x - 1)') };
     expect(problemsOf(() => model(aux('y', 'F(3)'), own)).length).toBeGreaterThan(0);
     expect(problemsOf(() => model(aux('y', 'G(3)'), { after: macro('G', 'x,z', 'x + z') }))[0]?.code).toBe(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { course, problemsOf } from '../../../test/small-model.ts';
 import { aux, model, valuesOf } from '../../../test/xmile-file.ts';
 
-const told = (variables: string, dimensions = ''): string[] =>
+const reported = (variables: string, dimensions = ''): string[] =>
   problemsOf(() => model(variables, { dimensions })).map((p) => `${p.code} ${p.message.en} ${p.hint.en}`);
 
 describe('a name with an apostrophe', () => {
@@ -17,10 +17,10 @@ describe('a name with an apostrophe', () => {
   it('goes before a transpose; what no variable bears is one, and refused', () => {
     const dimensions = '<dim name="A" size="2"/>';
     const array = '<aux name="m"><dimensions><dim name="A"/></dimensions><eqn>1, 2</eqn></aux>';
-    expect(told(`${array}\n${aux('y', "SUM(m')")}`, dimensions)).toEqual([
+    expect(reported(`${array}\n${aux('y', "SUM(m')")}`, dimensions)).toEqual([
       expect.stringMatching(/MODEL_UNSUPPORTED .*turned round/),
     ]);
-    expect(told(`${aux("m'", '1')}\n${aux('y', "m''")}`)).toEqual([
+    expect(reported(`${aux("m'", '1')}\n${aux('y', "m''")}`)).toEqual([
       expect.stringMatching(/MODEL_UNSUPPORTED .*turned round/),
     ]);
   });
@@ -76,14 +76,14 @@ describe('what an XMILE file cannot give', () => {
   it('is refused by the name of the function before its arguments are looked at', () => {
     const array = '<aux name="m"><dimensions><dim name="A"/></dimensions><eqn>1, 2</eqn></aux>';
     for (const call of ['INTERPOLATE(m, 1)', 'STDDEV(m)', 'ALLOCATE(5, A, m, m, 1)', 'HISTORY(m, 1)']) {
-      expect(told(`${array}\n${aux('y', call)}`, '<dim name="A" size="2"/>')).toEqual([
+      expect(reported(`${array}\n${aux('y', call)}`, '<dim name="A" size="2"/>')).toEqual([
         expect.stringMatching(new RegExp(`^MODEL_UNSUPPORTED.*${call.split('(')[0]}`)),
       ]);
     }
   });
 
   it('is data that xmutil left as a comment behind a 0: refused, not computed as 0', () => {
-    expect(told(aux('y', "0{GET_DIRECT_DATA(\n____'d.csv',\n____',',\n____'A',\n____'B2')}"))).toEqual([
+    expect(reported(aux('y', "0{GET_DIRECT_DATA(\n____'d.csv',\n____',',\n____'A',\n____'B2')}"))).toEqual([
       expect.stringMatching(/MODEL_SYNTAX The data of y was lost/),
     ]);
     expect(valuesOf('0{GET well soon}')[0]).toBe(0);

@@ -201,7 +201,7 @@ function avoidLoops(
     ...(needs.get(key) ?? []),
     ...(added.get(key) ?? []).flatMap(({ by, reads: more }) => (strategies.get(by) === 'check' ? [] : more)),
   ];
-  // Most flows are in no loop: only where flows may reach each other is it asked which do.
+  // Most flows are in no loop: loops are searched only where flows may reach each other.
   const groups = loopsOf(added.keys(), next);
   const sizes = new Map<number, number>();
   for (const group of groups.values()) sizes.set(group, (sizes.get(group) ?? 0) + 1);
@@ -228,7 +228,7 @@ function avoidLoops(
   }
 }
 
-/** The loop in which each name stands, as a number; names in no loop are left out. After Tarjan (1972), without recursion. */
+/** The loop of each name, as a number; names in no loop are left out. After Tarjan (1972), without recursion. */
 function loopsOf(roots: Iterable<string>, next: (key: string) => readonly string[]): Map<string, number> {
   const groups = new Map<string, number>();
   const found = new Map<string, { index: number; low: number; open: boolean }>();

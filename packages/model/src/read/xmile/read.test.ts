@@ -63,7 +63,7 @@ describe('the run settings', () => {
     ['<start>0</start>', 'stop'],
     ['<start>0</start><stop>ten</stop>', 'ten'],
     ['<start>0</start><stop>4</stop><dt>0</dt>', 'dt'],
-  ])('that cannot be read are told once: %s', (specs, word) => {
+  ])('that cannot be read are reported once: %s', (specs, word) => {
     const problems = problemsOf(() => model(aux('y', '1'), { specs }));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ code: 'MODEL_TIME', line: 1 });
@@ -139,7 +139,7 @@ describe('a fault', () => {
 });
 
 describe('a text', () => {
-  it('is told from Vensim by how it begins', () => {
+  it('is distinguished from Vensim by how it begins', () => {
     expect(isXmile('\uFEFF \n<?xml version="1.0"?><xmile/>')).toBe(true);
     expect(isXmile('<xmile version="1.0">')).toBe(true);
     expect(isXmile('{UTF-8}\na = 1 ~~|')).toBe(false);

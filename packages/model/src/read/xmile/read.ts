@@ -22,7 +22,7 @@ import { attribute, child, childrenNamed, readXml, type Tag, textOf } from './xm
 export const isXmile = (source: string): boolean =>
   /^[\uFEFF\s]*<(?:\?xml|!--|!DOCTYPE|(?:\w+:)?xmile\b)/i.test(source.slice(0, 1000));
 
-/** Stands in for settings that cannot be read, so that the rest is looked at all the same. */
+/** Placeholder for settings that cannot be read, so that the rest is still checked. */
 const noSpecs: Specs = { start: 0, stop: 1, step: 1, saveEvery: 1, method: 'euler', timeUnits: '', line: 1 };
 
 /**
@@ -40,7 +40,7 @@ export function readXmile(source: string, file: string): ParsedModel {
     faults.add(xml.problem);
     return empty;
   }
-  const { root, repaired: mended } = xml;
+  const { root, repaired } = xml;
   if (root.name.toLowerCase() !== 'xmile') {
     faults.report(
       'MODEL_SYNTAX',
@@ -77,7 +77,7 @@ export function readXmile(source: string, file: string): ParsedModel {
     unitSynonyms: units.synonyms,
     unread,
     problems: faults.problems,
-    warnings: mended.map((tag) => ({
+    warnings: repaired.map((tag) => ({
       code: 'MODEL_SYNTAX',
       message: say(xmileTexts.xmlRepaired, tag),
       file,

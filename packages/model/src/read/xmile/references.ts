@@ -78,7 +78,7 @@ export class References {
     return call('SUM', name(entity.name, subs));
   }
 
-  /** What a name, with its subscripts, stands for. */
+  /** What a name with its subscripts denotes. */
   reference(e: NameExpression, site: Site, sweep?: Sweep): Expression {
     const key = keyOf(e.name);
     const entity = this.#whole.find(e.name, site.instance);
@@ -116,7 +116,7 @@ export class References {
     );
   }
 
-  /** Whether what bears a name could not be read, which has been told. */
+  /** Whether what has this name could not be read, which has been reported. */
   isUnread(written: string, { instance }: Site): boolean {
     const key = keyOf(written);
     return this.#whole.unread.has(instance.prefixKey + key) || this.#whole.unread.has(key);
@@ -357,7 +357,7 @@ export class References {
     }
     const known = sweep.over.get(key);
     if (known !== undefined && known.as !== as) {
-      // A[1:3] * B[2:4] goes by place, A[*] * B[*] by element: told apart by nothing here.
+      // A[1:3] * B[2:4] goes by place, A[*] * B[*] by element: nothing here distinguishes them.
       return this.#faults.stop(
         'MODEL_UNSUPPORTED',
         site.line,

@@ -40,7 +40,7 @@ describe('a flow', () => {
     expect(course(made, 'b')).toEqual([0, 3, 6, 9, 12]);
   });
 
-  it('that is not there is told at its stock', () => {
+  it('that is not there is reported at its stock', () => {
     const [problem] = problemsOf(() => model(stock('s', '1', inflow('gone'))));
     expect(problem).toMatchObject({ code: 'MODEL_UNKNOWN_NAME', line: 2 });
     expect(problem?.message.en).toContain('gone');

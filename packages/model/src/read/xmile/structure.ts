@@ -41,7 +41,7 @@ export interface Conveyor {
   /** Capacity, and inflow limit per unit of time. */
   readonly capacity?: Written;
   readonly limit?: Written;
-  /** When it stands still, and when its length is re-read (where not said: always). */
+  /** When it is arrested, and when its length is sampled (default: always). */
   readonly arrest?: Written;
   readonly sample?: Written;
   readonly exponential: boolean;
@@ -70,7 +70,7 @@ export interface Variable {
   /** Names of flows as written, in order of priority. */
   readonly inflows: readonly string[];
   readonly outflows: readonly string[];
-  /** As said at the variable itself. */
+  /** As given at the variable itself. */
   readonly nonNegative: boolean | undefined;
   /** May be given its value from outside its module. */
   readonly input: boolean;
@@ -378,7 +378,7 @@ export interface Defaults {
   readonly flow: boolean | undefined;
 }
 
-/** Reads `<behavior>` of a file or a model (XMILE 1.0, 2.6); `outer` speaks where it does not. */
+/** Reads `<behavior>` of a file or a model (XMILE 1.0, 2.6); `outer` is the default. */
 export function readDefaults(tag: Tag, outer: Defaults): Defaults {
   const behavior = child(tag, 'behavior');
   if (behavior === undefined) return outer;

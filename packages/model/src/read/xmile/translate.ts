@@ -16,7 +16,7 @@ import { xmileTexts } from './texts.ts';
 export interface MacroForm {
   readonly name: string;
   readonly inputs: number;
-  /** What stands for a parameter that is left out: a number, or the place of another parameter. */
+  /** The default of an omitted parameter: a number, or the place of another parameter. */
   readonly defaults: readonly (Expression | number | undefined)[];
 }
 
@@ -52,7 +52,7 @@ export class Translator {
     );
   }
 
-  /** @throws Refused with the problem reported; NeedsElements where `site` stands for all elements and may not */
+  /** @throws Refused with the problem reported; NeedsElements where `site` is for all elements and may not be */
   translate(e: Expression, site: Site, sweep?: Sweep): Expression {
     const inner = (of: Expression): Expression => this.translate(of, site, sweep);
     switch (e.kind) {
@@ -145,7 +145,7 @@ export class Translator {
     this.#checkKnown(key, e.fn, site);
     if (key.startsWith('lookup ')) return this.#tableFunction(key, e, site, sweep);
     if (!Object.hasOwn(functions, key) && vensimFunction(key)?.bindsMarked === true) {
-      // Its arguments run together over the dimensions that `*` stands for.
+      // Its arguments run together over the dimensions that `*` denotes.
       const own: Sweep = { over: new Map() };
       return this.#mapped(
         key,
@@ -200,7 +200,7 @@ export class Translator {
       return this.#wrongArguments(e.fn, `${e.fn.toUpperCase()}(array)`, 1, 1, e.args.length, site);
     }
     const translated = this.translate(arg, site, sweep);
-    // What could not be read has been told; the resolver knows its name.
+    // What could not be read has been reported; the resolver knows its name.
     if (
       sweep.over.size === 0 &&
       translated.kind === 'name' &&

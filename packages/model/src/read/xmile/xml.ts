@@ -116,8 +116,8 @@ interface Read {
  * Closes variables that were not closed before the next one begins: a variable never holds another, so it is certain
  * where they end.
  */
-function closeVariables(text: string): { text: string; mended: Read['repaired'] } {
-  const mended: Read['repaired'][number][] = [];
+function closeVariables(text: string): { text: string; repaired: Read['repaired'] } {
+  const repaired: Read['repaired'][number][] = [];
   let result = '';
   let from = 0;
   let inside = false;
@@ -129,7 +129,7 @@ function closeVariables(text: string): { text: string; mended: Read['repaired'] 
     if (tag === undefined) continue;
     if (open !== undefined && (closes === '' || tag === 'variables')) {
       for (; counted < index; counted++) if (text.charCodeAt(counted) === 10) line++;
-      mended.push({ ...open, line });
+      repaired.push({ ...open, line });
       result += `${text.slice(from, index)}</${open.tag}>`;
       from = index;
       open = undefined;
@@ -139,7 +139,7 @@ function closeVariables(text: string): { text: string; mended: Read['repaired'] 
     else if (inside && !whole.endsWith('/>'))
       open = { tag, name: /\bname\s*=\s*["']([^"']*)/.exec(whole)?.[1] ?? '' };
   }
-  return { text: result + text.slice(from), mended };
+  return { text: result + text.slice(from), repaired };
 }
 
 /**
@@ -191,10 +191,10 @@ export function readXml(source: string, file: string): Read | { problem: ModelPr
     return root === undefined ? fault('', 1) : { root, repaired: [] };
   } catch (error) {
     const closed = closeVariables(body);
-    if (closed.mended.length === 0) return faultOf(error);
+    if (closed.repaired.length === 0) return faultOf(error);
     try {
       const root = parse(closed.text);
-      return root === undefined ? faultOf(error) : { root, repaired: closed.mended };
+      return root === undefined ? faultOf(error) : { root, repaired: closed.repaired };
     } catch {
       return faultOf(error);
     }

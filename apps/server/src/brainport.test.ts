@@ -112,6 +112,30 @@ describe('the server on the real region', () => {
     }
   });
 
+  it('assess and the monitor have the same last figure and the same status of every target', async () => {
+    const standing = await read<StandingResponse>('/v1/stand');
+    if (standing.state !== 'ready') throw new Error(JSON.stringify(standing));
+    const { standings } = await read<MonitorResponse>('/v1/indicatoren');
+    const answers = new Map(
+      await Promise.all(
+        [...new Set(standings.map(({ indicator }) => indicator))].map(
+          async (id) => [id, await read<IndicatorResponse>(`/v1/indicatoren/${id}`)] as const,
+        ),
+      ),
+    );
+    let compared = 0;
+    for (const { target, indicator, computed } of standings) {
+      const own = answers.get(indicator)?.standings.find((one) => one.target === target);
+      expect(own?.computed, target).toBe(computed);
+      const { observed = null } = standing.detail.assessment.targets.find(({ id }) => id === target) ?? {};
+      const last = own?.observed.at(-1) ?? null;
+      expect(observed?.value ?? null, target).toBe(last?.value ?? null);
+      expect(observed?.period ?? null, target).toBe(last?.fact.period ?? null);
+      compared += observed === null ? 0 : 1;
+    }
+    expect(compared).toBeGreaterThan(8);
+  });
+
   it('everything that has an id has a page and, a target, its file', async () => {
     const agenda = await read<AgendaResponse>('/v1/agenda');
     const sources = await read<SourcesResponse>('/v1/bronnen');

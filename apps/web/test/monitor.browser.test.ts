@@ -6,10 +6,11 @@ import type {
   BackTestResponse,
   IndicatorResponse,
   MonitorResponse,
+  StandingResponse,
 } from '@schaalsprong/wire';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Lang } from '../src/i18n/i18n.ts';
+import { dictionaries, type Lang } from '../src/i18n/i18n.ts';
 import { type MonitorText, texts } from '../src/pages/monitor/texts.ts';
 import { Accessibility } from './harness/axe.ts';
 import { unfoldAll } from './harness/layout.ts';
@@ -549,6 +550,60 @@ describe('the monitor on paper, by keyboard and in colours of the system', () =>
   });
 });
 
+describe('the homes target', () => {
+  it('has one last figure and one pace on the monitor, on its own page and in the assessment', async () => {
+    const standing = await ask<StandingResponse>('/v1/stand');
+    const known = standing.state === 'ready' ? standing.detail.assessment.targets : [];
+    const observed = known.find(({ id }) => id === 'homes-2030')?.observed?.value ?? 0;
+    const figure = new Intl.NumberFormat('nl-NL').format(observed);
+    const first = await open('/monitor');
+    const lead = await first.page.locator('.lead').innerText();
+    const good = monitor.standings.filter(({ computed }) =>
+      ['reached', 'on-course'].includes(computed),
+    ).length;
+    expect(lead.startsWith(say('lead.good', 'nl', { n: good, all: monitor.standings.length }))).toBe(true);
+    const pace = monitor.standings.find(({ target }) => target === 'homes-2030')?.pace;
+    for (const part of [pace?.came, pace?.asked, pace?.needed]) {
+      const rounded = Math.round((part ?? 0) / 10) * 10;
+      expect(lead.replaceAll('\u00a0', ' ')).toContain(new Intl.NumberFormat('nl-NL').format(rounded));
+    }
+    expect(await first.page.locator('.measured-rows').allInnerTexts()).toContainEqual(
+      expect.stringContaining(figure),
+    );
+    await first.close();
+    const own = await open('/doelen/homes-2030');
+    const brief = own.page.locator('.measured-brief');
+    await brief.waitFor();
+    expect(await brief.innerText()).toContain(figure);
+    expect(await own.page.locator('.facts').innerText()).toContain(figure);
+    await own.close();
+  });
+});
+
+describe('the page of what is not known', () => {
+  it('counts what is missing per kind, and lists as much as it counts', async () => {
+    const { page, close } = await open('/bronnen/onbekend');
+    await page.locator('#standing').waitFor();
+    const counts = await page
+      .locator('.missing-counts li')
+      .evaluateAll((all) =>
+        all.map((one) => [
+          one.querySelector('a')?.hash ?? '',
+          Number(one.querySelector('.figure')?.textContent),
+        ]),
+      );
+    const of = Object.fromEntries(counts) as Record<string, number>;
+    expect(of['#standing']).toBe(monitor.standings.filter(({ computed }) => computed === 'unknown').length);
+    expect(of['#indicators']).toBe(monitor.indicators.filter(({ latest }) => latest === null).length);
+    for (const kind of ['open-in-text', 'not-found', 'not-fetched', 'uncertain']) {
+      const expected = agenda.unknowns.filter((one) => one.kind === kind).length;
+      expect(of[`#${kind}`], kind).toBe(expected);
+    }
+    for (const [hash, n] of counts) expect(await page.locator(`${hash} li`).count(), String(hash)).toBe(n);
+    await close();
+  });
+});
+
 describe('the page of a target', () => {
   it('shows its measured line and status, with the way to all figures', async () => {
     const target = monitor.indicators.find(({ latest, targets }) => latest !== null && targets.length > 0);
@@ -557,6 +612,10 @@ describe('the page of a target', () => {
     await brief.waitFor();
     expect(await brief.locator('.spark').count()).toBe(1);
     expect(await brief.locator('.status__word').count()).toBe(1);
+    const status = monitor.standings.find((one) => one.target === target?.targets[0])?.computed;
+    expect(await brief.locator('.status__word').innerText()).toBe(
+      dictionaries.nl[`standing.${status ?? 'unknown'}`],
+    );
     await brief.locator(`a[href="/monitor/${target?.id}"]`).click();
     await page.waitForURL(`**/monitor/${target?.id}`);
     await close();

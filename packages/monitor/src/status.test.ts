@@ -365,8 +365,8 @@ describe('what was measured of a target', () => {
     it('tells a source that had nothing from one that was not asked', () => {
       const with_ = (at: string) =>
         standing(yearly, { sources }, { today: '2026-06-01', checks: check(at) }).reason?.en;
-      expect(with_('2026-05-01T00:00:00Z')).toContain('had nothing newer on 2026-05-01');
-      expect(with_('2026-01-01T00:00:00Z')).toContain('not been asked since 2026-01-01');
+      expect(with_('2026-05-01T00:00:00Z')).toContain('had nothing newer on 1 May 2026');
+      expect(with_('2026-01-01T00:00:00Z')).toContain('not been queried since 1 January 2026');
       const never = standing(yearly, { sources }, { today: '2026-06-01', checks: [] });
       expect(never.reason?.en).toContain('never been queried');
     });

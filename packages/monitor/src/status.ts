@@ -464,8 +464,18 @@ function lateness(
   if (good === undefined)
     return [{ nl: 'De bron is nog nooit opgevraagd.', en: 'The source has never been queried.' }];
   return timeOf(good) < due
-    ? [{ nl: `De bron is sinds ${good} niet gevraagd.`, en: `The source has not been asked since ${good}.` }]
-    : [{ nl: `De bron had op ${good} niets nieuwers.`, en: `The source had nothing newer on ${good}.` }];
+    ? [
+        {
+          nl: `De bron is sinds ${formatPeriod(good, 'nl')} niet opgevraagd.`,
+          en: `The source has not been queried since ${formatPeriod(good, 'en')}.`,
+        },
+      ]
+    : [
+        {
+          nl: `De bron had op ${formatPeriod(good, 'nl')} niets nieuwers.`,
+          en: `The source had nothing newer on ${formatPeriod(good, 'en')}.`,
+        },
+      ];
 }
 
 /** True where the figure that now stands for the period of the baseline differs from it by more than half a per cent. */

@@ -44,7 +44,9 @@ export function MeasuredBrief({ target }: { target: Target }) {
           })}
         </span>
       )}
-      {overdue && lastUpdate !== null && <span>{t('measured.overdue', { date: period(lastUpdate) })}</span>}
+      {overdue && lastUpdate !== null && (standing?.reason ?? null) === null && (
+        <span>{t('measured.overdue', { date: period(lastUpdate) })}</span>
+      )}
       {standing !== undefined && standing.reason !== null && (
         <span className="small">{tx(standing.reason)}</span>
       )}

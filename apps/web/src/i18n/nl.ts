@@ -168,15 +168,16 @@ export const nl = {
   'target.sentence.binding': 'Wat het meest in de weg staat: {constraint}.',
   'target.sentence.notModelled': 'Het model kan over dit doel niets zeggen.',
   'target.sentence.pending': 'De stand van dit doel wordt nu berekend.',
-  'target.sentence.observedGap': 'Bij de laatste meting was het verschil met het doel nog {gap}.',
-  'target.sentence.observedMet': 'Bij de laatste meting was het doel gehaald.',
+  'target.sentence.observedGap':
+    'Volgens het laatste cijfer ({period}) was het verschil met het doel nog {gap}.',
+  'target.sentence.observedMet': 'Volgens het laatste cijfer ({period}) was het doel gehaald.',
   'target.value': 'Doel',
   'target.value.none': 'geen getal',
   'direction.at-least': 'ten minste {value}',
   'direction.at-most': 'ten hoogste {value}',
   'direction.rank': '{value} of hoger',
   'target.horizon': 'eind {period}',
-  'target.latest': 'Laatst gemeten',
+  'target.latest': 'Laatste cijfer',
   'target.latest.none': 'niets gemeten',
   'target.latest.noneWhy': 'Er is geen openbare reeks gevonden.',
   'target.expected': 'Middelste toekomst',
@@ -188,7 +189,7 @@ export const nl = {
   'target.fan.finding':
     '{observed} Eind {horizon} ligt de middelste toekomst op {p50}; acht van de tien toekomsten liggen tussen {p10} en {p90}. Het doel is {target}.',
   'target.fan.findingObserved': '{observed} Het doel is {target}. Er is geen berekening.',
-  'target.fan.lastObserved': 'Laatst gemeten: {value} ({period}).',
+  'target.fan.lastObserved': 'Laatste cijfer: {value} ({period}).',
   'target.fan.noObserved': 'Er is niets gemeten.',
   'target.fan.noTarget': 'niet in een getal gegeven',
   'target.fan.note':

@@ -48,7 +48,7 @@ function useTargetWords(target: Target): string {
 }
 
 function Sentence({ target, found }: { target: Target; found: TargetStanding | undefined }) {
-  const { t, metOf } = useWords();
+  const { t, metOf, period } = useWords();
   const computed = useComputed();
   const names = useNames();
   if (found === undefined) return <p className="lead lead--waiting">{t('target.sentence.pending')}</p>;
@@ -57,9 +57,12 @@ function Sentence({ target, found }: { target: Target; found: TargetStanding | u
   else parts.push(t('target.sentence.notModelled'));
   if (found.gap !== null) {
     const gap = computed.difference(Math.abs(found.gap), target.unit);
-    if (found.projected === null) {
+    if (found.projected === null && found.observed !== null) {
+      const when = period(found.observed.period);
       parts.push(
-        found.gap < 0 ? t('target.sentence.observedGap', { gap }) : t('target.sentence.observedMet'),
+        found.gap < 0
+          ? t('target.sentence.observedGap', { gap, period: when })
+          : t('target.sentence.observedMet', { period: when }),
       );
     } else if (found.gap === 0) parts.push(t('target.sentence.exact'));
     else if (target.direction === 'at-least') {

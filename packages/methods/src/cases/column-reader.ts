@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import type { FuturesProblem } from '../problems.ts';
 import type { Column } from './cases.ts';
 import { cellNumber, type DecimalMark, isMissing } from './cell.ts';
@@ -18,10 +19,8 @@ const enoughToJudge = 1000;
 /** From this part on the cells that are no number are mistakes, not words. */
 const mostlyNumbers = 0.9;
 
-interface Waiting {
-  readonly text: string;
-  readonly line: number;
-}
+const noNumbers = new Float64Array();
+const noCodes = new Int32Array();
 
 /**
  * Reads the cells of one column from top to bottom and finds out of what kind it is, from its first thousand cells, so that
@@ -31,12 +30,14 @@ interface Waiting {
 export class ColumnReader {
   readonly problems: FuturesProblem[] = [];
   readonly #settings: ColumnSettings;
-  #waiting: Waiting[] | null = [];
+  /** Cells that came before the kind was clear, and the lines they are on; null once it is. */
+  #waiting: { readonly texts: string[]; readonly lines: number[] } | null = { texts: [], lines: [] };
   #kind: 'number' | 'words' = 'words';
   #whole = true;
   #mark: DecimalMark = 'none';
-  #numbers = new Float64Array(16);
-  #codes = new Int32Array(16);
+  // Made once the kind is clear: a table may have a million columns of two rows.
+  #numbers = noNumbers;
+  #codes = noCodes;
   readonly #categories = new Map<string, number>();
   #count = 0;
 
@@ -49,8 +50,9 @@ export class ColumnReader {
       this.#put(text, line);
       return;
     }
-    this.#waiting.push({ text, line });
-    if (this.#waiting.length >= enoughToJudge) this.#judge();
+    this.#waiting.texts.push(text);
+    this.#waiting.lines.push(line);
+    if (this.#waiting.texts.length >= enoughToJudge) this.#judge();
   }
 
   /** The column; ask it after the last cell. */
@@ -73,27 +75,30 @@ export class ColumnReader {
     let numbers = 0;
     let others = 0;
     let empty = 0;
-    for (const { text } of waiting) {
+    for (const text of waiting.texts) {
       if (cellNumber(text, commas) !== null) numbers++;
       else if (!isMissing(text)) others++;
       else if (text === '') empty++;
     }
-    const nothing = empty === waiting.length;
+    const { length } = waiting.texts;
+    const nothing = empty === length;
     const mostly = numbers > 0 && numbers >= mostlyNumbers * (numbers + others);
     this.#kind = !words && (nothing || mostly) ? 'number' : 'words';
     if (nothing) this.#whole = false;
-    for (const { text, line } of waiting) this.#put(text, line);
+    if (this.#kind === 'number') this.#numbers = new Float64Array(Math.max(1, length));
+    else this.#codes = new Int32Array(Math.max(1, length));
+    for (const [i, text] of waiting.texts.entries()) this.#put(text, at(waiting.lines, i));
   }
 
   #put(text: string, line: number): void {
-    const at = this.#count++;
+    const place = this.#count++;
     if (this.#kind === 'number') {
-      if (at === this.#numbers.length) this.#numbers = grown(this.#numbers, new Float64Array(2 * at));
-      this.#numbers[at] = this.#number(text, line);
+      if (place === this.#numbers.length) this.#numbers = grown(this.#numbers, new Float64Array(2 * place));
+      this.#numbers[place] = this.#number(text, line);
       return;
     }
-    if (at === this.#codes.length) this.#codes = grown(this.#codes, new Int32Array(2 * at));
-    this.#codes[at] = text === '' ? -1 : this.#code(text);
+    if (place === this.#codes.length) this.#codes = grown(this.#codes, new Int32Array(2 * place));
+    this.#codes[place] = text === '' ? -1 : this.#code(text);
   }
 
   #code(text: string): number {

@@ -1,4 +1,5 @@
 import { CsvFault, csvRows, separatorIn } from '@schaalsprong/tables/csv';
+import { at, must } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { Cases } from './cases.ts';
 import { cellNumber } from './cell.ts';
@@ -14,7 +15,7 @@ export interface CsvSettings {
 }
 
 /** Maximum number of faults of one kind that are reported one by one; more are counted. */
-const mostTold = 20;
+const mostListed = 20;
 
 /**
  * Reads CSV as cases: a line of names, then a line per case. Numbers, whole numbers, truth values and words are told apart by
@@ -34,10 +35,10 @@ export function readCsvCases(file: string, text: string, settings: CsvSettings =
   const take = (record: readonly string[], line: number): void => {
     if (count < 0) {
       const names = record.map((name) => name.trim());
-      problems.push(...headerFaults(file, names));
+      problems.push(...capped(file, headerFaults(file, names)));
       const commas = delimiter !== ',';
-      const isWords = (name: string): boolean => settings.words?.includes(name) ?? false;
-      readers = names.map((name) => new ColumnReader({ file, name, commas, words: isWords(name) }));
+      const words = new Set(settings.words);
+      readers = names.map((name) => new ColumnReader({ file, name, commas, words: words.has(name) }));
       count = 0;
       return;
     }
@@ -46,7 +47,7 @@ export function readCsvCases(file: string, text: string, settings: CsvSettings =
       return;
     }
     readers.forEach((reader, i) => {
-      reader.add(record[i] ?? '', line);
+      reader.add(at(record, i), line);
     });
     count++;
   };
@@ -56,10 +57,10 @@ export function readCsvCases(file: string, text: string, settings: CsvSettings =
     if (!(error instanceof CsvFault)) throw error;
     throw new FuturesError([caseProblems.syntax(file, error.line, error.text)]);
   }
-  problems.push(...told(file, ragged));
+  problems.push(...capped(file, ragged));
   if (problems.length === 0 && count < 1) problems.push(caseProblems.empty(file));
   const columns = readers.map((reader) => reader.end());
-  for (const reader of readers) problems.push(...told(file, reader.problems));
+  for (const reader of readers) problems.push(...capped(file, reader.problems));
   if (problems.length > 0) throw new FuturesError(problems);
   return { count, columns: columns[0]?.name === '' ? columns.slice(1) : columns };
 }
@@ -68,14 +69,17 @@ function headerFaults(file: string, names: readonly string[]): readonly FuturesP
   if (names.length > 0 && names.every((name) => cellNumber(name, true) !== null)) {
     return [caseProblems.header(file)];
   }
+  // A search per name would be quadratic: a table can have 100,000 columns.
+  const firstOf = new Map(names.map((name, i) => [name, i] as const).toReversed());
   return names.flatMap((name, i) => {
     if (name === '') return i === 0 && names.length > 1 ? [] : [caseProblems.nameless(file, i + 1)];
-    const first = names.indexOf(name);
+    const first = must(firstOf, name);
     return first < i ? [caseProblems.twice(file, name, first + 1, i + 1)] : [];
   });
 }
 
-const told = (file: string, found: readonly FuturesProblem[]): readonly FuturesProblem[] =>
-  found.length <= mostTold
+/** The first faults of one kind, and how many more there are. */
+const capped = (file: string, found: readonly FuturesProblem[]): readonly FuturesProblem[] =>
+  found.length <= mostListed
     ? found
-    : [...found.slice(0, mostTold), caseProblems.more(file, found.length - mostTold)];
+    : [...found.slice(0, mostListed), caseProblems.more(file, found.length - mostListed)];

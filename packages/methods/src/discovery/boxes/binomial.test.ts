@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sortedRows } from '../data/sorted-rows.ts';
 import { binomialUpperTail } from './binomial.ts';
 
 it('adds up the chances of k successes and more', () => {
@@ -34,21 +33,6 @@ it('agrees with the sum of its terms', () => {
         expect(binomialUpperTail(k, n, p)).toBeCloseTo(sum(k, n, p), 10);
       },
     ),
-    { numRuns: 500 },
-  );
-});
-
-it('sorts rows by value, equal ones in the order of the rows', () => {
-  fc.assert(
-    fc.property(fc.array(fc.oneof(fc.double({ noNaN: true }), fc.integer({ min: -3, max: 3 }))), (list) => {
-      const values = Float64Array.from(list, (value) => value + 0);
-      const rows = Int32Array.from(values, (_, row) => row);
-      const expected = [...rows].sort((a, b) => {
-        const [x, y] = [values[a] ?? 0, values[b] ?? 0];
-        return x < y ? -1 : x > y ? 1 : a - b;
-      });
-      expect([...sortedRows(values, rows)]).toEqual(expected);
-    }),
     { numRuns: 500 },
   );
 });

@@ -1,8 +1,11 @@
-import { numberAt } from '@schaalsprong/words';
+import { int32At, numberAt } from '@schaalsprong/words';
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 const PASSES = 6;
+
+/** Up to this many rows an insertion sort is faster: the passes over digits have a fixed cost, which a table of many columns pays often. */
+const MOST_INSERTED = 64;
 
 const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
@@ -15,7 +18,7 @@ const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
  */
 export function sortedRows(values: Float64Array, rows: Int32Array): Int32Array {
   const count = rows.length;
-  if (count === 0) return new Int32Array();
+  if (count <= MOST_INSERTED) return insertionSorted(values, rows);
   const bits = new Uint32Array(Float64Array.from(rows, (row) => numberAt(values, row)).buffer);
   const [lowAt, highAt] = littleEndian ? [0, 1] : [1, 0];
   // Plain reads below, for a check per read costs a ninth of the time: every place is below `count` or `DIGITS` by construction.
@@ -57,6 +60,23 @@ export function sortedRows(values: Float64Array, rows: Int32Array): Int32Array {
     [low, nextLow] = [nextLow, low];
     [high, nextHigh] = [nextHigh, high];
     [order, nextOrder] = [nextOrder, order];
+  }
+  return order;
+}
+
+/** The same for few rows. */
+function insertionSorted(values: Float64Array, rows: Int32Array): Int32Array {
+  const order = Int32Array.from(rows);
+  for (let i = 1; i < order.length; i++) {
+    const row = int32At(order, i);
+    const value = numberAt(values, row);
+    let to = i;
+    for (; to > 0; to--) {
+      const before = int32At(order, to - 1);
+      if (numberAt(values, before) <= value) break;
+      order[to] = before;
+    }
+    order[to] = row;
   }
   return order;
 }

@@ -189,7 +189,6 @@ export function acceptProposals(
       return null;
     }
     seen.add(id);
-    // an accepted proposal names its claim, and no other does: loading checks it
     if (proposal.claim !== undefined) {
       report('PROPOSAL_DECIDED', id, { claim: proposal.claim });
       return null;

@@ -352,7 +352,6 @@ export function flowOf(
     if (!goesOn) close(line.start);
     else if (open !== null) {
       // Dehyphenation: join at a hyphen, unless it is a suspended hyphen or belongs to the word.
-      // an open block may have put nothing yet
       const tail = out.at(-1) ?? '';
       const first = words.charAt(0);
       if (/[\p{L}\d]-$/u.test(tail.slice(-2))) {
@@ -369,7 +368,6 @@ export function flowOf(
       open = { kind, start: length, marker: note?.mark ?? marker?.marker ?? null, indent: line.indent };
     }
 
-    // most lines begin with neither
     const skip = note?.length ?? marker?.length ?? 0;
     let from = line.start + skip;
     while (from < line.end && isBlank(text.charCodeAt(from))) from++;

@@ -66,6 +66,27 @@ describe('the catalogue of sources', () => {
     }
   });
 
+  it('has every table whose codes were carried over, but for two of single years', () => {
+    const tables = new Set(region.sources.map(({ table = '' }) => table.split('/', 1)[0]));
+    const seen =
+      '03759ned 60048ned 70072ned 71486ned 80590ned 81575NED 81955NED 82211NED 82235NED 83625NED 83648NED 83671NED 84826NED 85036NED ' +
+      '85171NED 85224NED 85236NED 85484NED 85554NED 85644NED 85792NED 85984NED 86054NED 86098NED 86161NED 86260NED 86276NED 86286NED ' +
+      'p01hoinges p02ho1ejrs p03hoinschr p04hogdipl ' +
+      'Capaciteitskaart_elektriciteitsnet_v2_afname Capaciteitskaart_elektriciteitsnet_v2_teruglevering';
+    expect(seen.split(' ').filter((table) => !tables.has(table))).toEqual([]);
+    // District figures of one year each; those of 2024 (85984NED) take their place.
+    expect(['83765NED', '85618NED'].filter((table) => tables.has(table))).toEqual([]);
+  });
+
+  it('has each table of Statistics Netherlands or DUO that a target waits for', () => {
+    const tables = new Set(region.sources.map(({ table = '' }) => table.split('/', 1)[0]));
+    const awaited = region.targets.flatMap(({ missing }) =>
+      missing?.kind === 'not-fetched' ? (missing.where?.match(/\d{5}(?:NED|ned)|p\d{2}\w+/g) ?? []) : [],
+    );
+    expect(awaited.sort()).toEqual(['85356NED', '85702NED', '85969NED', 'p04hogdipl']);
+    expect(awaited.filter((table) => !tables.has(table))).toEqual([]);
+  });
+
   it('feeds what the indicators and their leading series read', () => {
     const feeds = (series: string) =>
       region.sources

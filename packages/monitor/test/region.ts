@@ -50,8 +50,8 @@ assessment: { futures: 5, seed: 0, scenario: agenda }
   'parties.yaml': 'parties:\n  - { id: someone, title: { nl: Iemand, en: Someone }, kind: group }\n',
   'areas.csv': `code,name,kind,parent,lat,lon,land_km2,source
 Proef,Proef,region,,,,,synthetic
-GM0743,Asten,municipality,Proef,,,,CBS
-GM0772,Eindhoven,municipality,Proef,,,,CBS
+GM0743,Asten,municipality,Proef,51.386,5.779,,CBS
+GM0772,Eindhoven,municipality,Proef,51.45,5.459,,CBS
 NL01,Nederland,country,,,,,CBS
 `,
   'scenarios/agenda.yaml': 'id: agenda\ntitle: { nl: a, en: a }\n',

@@ -2,10 +2,10 @@ import { readFilter } from './odata-filter.ts';
 import type { ReplayTable } from './replay-tables.ts';
 import { json, notFound, type Reply, type ServiceRequest } from './reply.ts';
 
-/** Name of the column of a measure: its title without spaces, and a number. */
-const columnOf = (title: string, nth: number): string =>
-  `${title
-    .trim()
+/** Name of the column of a measure: that of the table, or its title without spaces, and a number. */
+const columnOf = ({ Title, column }: ReplayTable['measures'][number], nth: number): string =>
+  column ??
+  `${Title.trim()
     .split(/\s+/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')}_${nth + 1}`;
@@ -34,12 +34,12 @@ export function cbsV3(
     const value = [
       ...dimensions.map(([Key, { kind, title }]) => ({ Type: kind, Key, Title: title })),
       { Type: 'TopicGroup', Key: '', Title: 'Alles bij elkaar' },
-      ...table.measures.map(({ Title, Unit, Decimals }, nth) => ({
+      ...table.measures.map((measure, nth) => ({
         Type: 'Topic',
-        Key: columnOf(Title, nth),
-        Title,
-        Unit,
-        Decimals,
+        Key: columnOf(measure, nth),
+        Title: measure.Title,
+        Unit: measure.Unit,
+        Decimals: measure.Decimals,
         ParentID: dimensions.length,
       })),
     ];
@@ -65,7 +65,8 @@ export function cbsV3(
     const at = wide.get(key) ?? { ID: wide.size, ...Object.fromEntries(codes) };
     wide.set(key, at);
     const nth = table.measures.findIndex(({ Identifier }) => Identifier === row.Measure);
-    at[columnOf(table.measures[nth]?.Title ?? '', nth)] = row.Value;
+    const measure = table.measures[nth];
+    if (measure !== undefined) at[columnOf(measure, nth)] = row.Value;
   }
   const filter = query.get('$filter');
   const rows = [...wide.values()].filter(filter === null ? () => true : readFilter(filter));

@@ -19,6 +19,8 @@ export interface ReplayTable {
     Unit: string;
     Decimals: number;
     MeasureGroupId?: string;
+    /** name of its column in v3, where that is known; by default made of its title */
+    column?: string;
   }[];
   measureGroups: { Id: string; Title: string; ParentId: string | null }[];
   dimensions: Record<string, { kind: string; title: string; codes: ReplayCode[] }>;

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { arcgis, type ReplaySupplyArea, syntheticLayers } from './replay-arcgis.ts';
 import { cbsV3, cbsV3Catalogue } from './replay-cbs-v3.ts';
 import { cbsV4 } from './replay-cbs-v4.ts';
+import { duo, type ReplayDuoFile, syntheticDuo } from './replay-duo.ts';
 import {
   eurostat,
   pdok,
@@ -15,7 +17,10 @@ import {
 import { type ReplayTable, replayTables } from './replay-tables.ts';
 import { notFound, type Reply } from './reply.ts';
 
+export type { ReplaySupplyArea } from './replay-arcgis.ts';
+export { duoRow, type ReplayDuoFile } from './replay-duo.ts';
 export type { ReplayDataset, ReplayFeature } from './replay-others.ts';
+export { replayAsSeen } from './replay-seen.ts';
 export type { ReplayCode, ReplayTable } from './replay-tables.ts';
 
 /** How an answer goes wrong. */
@@ -43,6 +48,10 @@ export interface Replay {
   readonly datasets: Record<string, ReplayDataset>;
   /** synthetic boundaries, to change */
   readonly features: ReplayFeature[];
+  /** synthetic files in the shape of DUO, by dataset, to change */
+  readonly duo: Record<string, ReplayDuoFile[]>;
+  /** synthetic layers in the shape of the capacity map, to change */
+  readonly layers: Record<string, ReplaySupplyArea[]>;
   /** files by name, served under `/files/NAME` */
   readonly files: Record<string, { readonly type: string; readonly body: string }>;
   /** path and query of every request, decoded, in order */
@@ -67,6 +76,8 @@ export async function startReplay({ pageSize = 100 }: ReplayOptions = {}): Promi
   const tables = replayTables();
   const datasets = syntheticDatasets();
   const features = syntheticFeatures();
+  const duoFiles = syntheticDuo();
+  const layers = syntheticLayers();
   const files: Replay['files'] = {};
   const requests: string[] = [];
   const headers: Replay['headers'] = [];
@@ -81,6 +92,8 @@ export async function startReplay({ pageSize = 100 }: ReplayOptions = {}): Promi
     if (service === 'ODataCatalog') return cbsV3Catalogue(tables);
     if (service === 'eurostat') return eurostat(datasets, request);
     if (service === 'pdok') return pdok(features, request);
+    if (service === 'duo') return duo(duoFiles, request);
+    if (service === 'arcgis') return arcgis(layers, request);
     const file = service === 'files' ? files[path.join('/')] : undefined;
     if (file !== undefined) return { status: 200, ...file };
     return notFound;
@@ -153,10 +166,14 @@ export async function startReplay({ pageSize = 100 }: ReplayOptions = {}): Promi
       SCHAALSPRONG_CBS_V3: `${address}/cbs-v3`,
       SCHAALSPRONG_EUROSTAT: `${address}/eurostat`,
       SCHAALSPRONG_PDOK: `${address}/pdok`,
+      SCHAALSPRONG_DUO: `${address}/duo`,
+      SCHAALSPRONG_ARCGIS: `${address}/arcgis`,
     },
     tables,
     datasets,
     features,
+    duo: duoFiles,
+    layers,
     files,
     requests,
     headers,

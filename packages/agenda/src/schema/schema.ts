@@ -473,6 +473,10 @@ export const SourceSeries = z.strictObject({
   unit: Unit,
   sourceUnit: z.string().describe('as the source writes it; another one is held back for a decision'),
   times: z.number().positive().default(1).describe('value of the source times this gives the unit'),
+  expected: z
+    .boolean()
+    .default(false)
+    .describe('a forecast: its figures are expected, and none of them was measured'),
   from: Period.optional(),
   until: Period.optional(),
   largestJump: z
@@ -492,6 +496,7 @@ export const StatisticsSource = z.strictObject({
     'cbs-odata-v3',
     'eurostat',
     'pdok',
+    'arcgis',
     'duo-csv',
     'csv',
     'excel',
@@ -502,7 +507,9 @@ export const StatisticsSource = z.strictObject({
   table: z
     .string()
     .optional()
-    .describe('id of the table, code of the dataset or collection, exactly as written'),
+    .describe(
+      'id of the table, code of the dataset or collection, exactly as written; of DUO its dataset and file, `p04hogdipl/gediplomeerdenhbo.csv`',
+    ),
   address: z
     .url()
     .optional()

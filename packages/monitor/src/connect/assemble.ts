@@ -28,8 +28,11 @@ export interface RawCell {
 
 /** Takes cells, and in the end gives all of them as one batch. */
 export interface Assembly {
-  /** @throws MonitorError for a cell that was not asked for */
-  take(cell: RawCell): void;
+  /**
+   * @param question the selections of the question that gave the cell; by default all
+   * @throws MonitorError for a cell that was not asked for
+   */
+  take(cell: RawCell, question?: readonly Selection[]): void;
   /** says that a service marked cells in a way that is not known */
   unknownMark(mark: string): void;
   /** @throws MonitorError where no cell came at all */
@@ -103,8 +106,8 @@ export function assemble(
     made.get(selection)?.push(fact);
   }
   return {
-    take(cell) {
-      const asked = selections.filter(({ measure }) => measure === null || measure.code === cell.measure);
+    take(cell, question = selections) {
+      const asked = question.filter(({ measure }) => measure === null || measure.code === cell.measure);
       if (asked.length === 0) throw outside(cell, 'Measure', cell.measure);
       for (const selection of asked) takeFor(selection, cell);
     },

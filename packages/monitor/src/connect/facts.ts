@@ -83,7 +83,7 @@ export function toFact(series: SourceSeries, cell: Cell, from: string): Fact | D
     period,
     value: state === 'value' && typeof cell.value === 'number' ? scaled(cell.value, series.times) : null,
     state,
-    standing: cell.standing,
+    standing: series.expected ? 'expected' : cell.standing,
     unit: series.unit,
     decimals: decimalsAfter(cell.decimals, series.times),
     attribute: cell.attribute ?? '',

@@ -1,6 +1,7 @@
 import type { Region, StatisticsSource } from '@schaalsprong/agenda';
 import { canonical, sha256 } from '@schaalsprong/words';
 import type { SourceCheck } from '../facts.ts';
+import { fetchArcgis } from './arcgis/arcgis.ts';
 import { describeCbsV3, fetchCbsV3 } from './cbs/cbs-v3.ts';
 import { describeCbsV4, fetchCbsV4 } from './cbs/cbs-v4.ts';
 import { askedAreas, type TableDescription } from './cbs/structure.ts';
@@ -9,6 +10,7 @@ import type { Limits } from './client/limits.ts';
 import type { Port } from './client/port.ts';
 import { makeMeter, type Progress } from './client/progress.ts';
 import { fetchFile } from './download.ts';
+import { fetchDuo, isDuoFile } from './duo/duo.ts';
 import { describeEurostat, fetchEurostat } from './eurostat/eurostat.ts';
 import type { FetchContext, Fetched } from './fetched.ts';
 import { fetchPdok } from './pdok/pdok.ts';
@@ -26,8 +28,10 @@ export {
   webPort,
 } from './client/port.ts';
 export type { Progress } from './client/progress.ts';
+export { estimateFetch, type FetchEstimate, secondsPerAnswer } from './estimate.ts';
 export { bareUnit, type Cell, isDoubt, sameUnit, sourceText, toFact, unitDoubt } from './facts.ts';
 export type { Fetched, Validators } from './fetched.ts';
+export { needsFile } from './needs-file.ts';
 export { type ConnectCode, connectCatalogue } from './problems.ts';
 
 /** How to fetch. */
@@ -73,10 +77,12 @@ export async function fetchSource(
   if (source.series.length === 0) {
     throw fault('MONITOR_SERIES_NONE', `sources.yaml: ${source.id}`, { source: source.id });
   }
+  if (source.kind === 'arcgis') return fetchArcgis(source, region, context);
   meter.stage('structure');
   if (source.kind === 'cbs-odata-v4') return fetchCbsV4(source, region, context);
   if (source.kind === 'cbs-odata-v3') return fetchCbsV3(source, region, context);
   if (source.kind === 'eurostat') return fetchEurostat(source, region, context);
+  if (source.address === undefined && isDuoFile(source)) return fetchDuo(source, region, context);
   return fetchFile(source, region, context);
 }
 

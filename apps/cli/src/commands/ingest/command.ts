@@ -10,8 +10,8 @@ export const ingest = defineCommand({
   words: { nl: 'BRON|status', en: 'SOURCE|status' },
   most: 2,
   about: {
-    nl: 'BRON is een id uit sources.yaml, of een van: status, all, revisions, quarantine, accept ID, reject ID. Andere adressen: SCHAALSPRONG_CBS, SCHAALSPRONG_CBS_V3, SCHAALSPRONG_EUROSTAT, SCHAALSPRONG_PDOK; een proxy: HTTPS_PROXY, NO_PROXY.',
-    en: 'SOURCE is an id of sources.yaml, or one of: status, all, revisions, quarantine, accept ID, reject ID. Other addresses: SCHAALSPRONG_CBS, SCHAALSPRONG_CBS_V3, SCHAALSPRONG_EUROSTAT, SCHAALSPRONG_PDOK; a proxy: HTTPS_PROXY, NO_PROXY.',
+    nl: 'BRON is een id uit sources.yaml, of een van: status, all, revisions, quarantine, accept ID, reject ID. Andere adressen: SCHAALSPRONG_CBS, SCHAALSPRONG_CBS_V3, SCHAALSPRONG_EUROSTAT, SCHAALSPRONG_PDOK, SCHAALSPRONG_DUO, SCHAALSPRONG_ARCGIS; een proxy: HTTPS_PROXY, NO_PROXY.',
+    en: 'SOURCE is an id of sources.yaml, or one of: status, all, revisions, quarantine, accept ID, reject ID. Other addresses: SCHAALSPRONG_CBS, SCHAALSPRONG_CBS_V3, SCHAALSPRONG_EUROSTAT, SCHAALSPRONG_PDOK, SCHAALSPRONG_DUO, SCHAALSPRONG_ARCGIS; a proxy: HTTPS_PROXY, NO_PROXY.',
   },
   options,
   examples: ['ingest status', 'ingest all --dry-run', 'ingest accept ID --by role --why reason'],

@@ -204,6 +204,14 @@ describe('ingest of a table', () => {
       /not-yet +cbs-odata-v4 03759ned +\? +nooit +\? +- +geen reeksen in sources\.yaml/,
     );
     expect(status.out).toMatch(/Zonder reeks, dus zonder metingen: rank\./);
+    const network = status.out.split('Wat een netwerk geeft')[1] ?? '';
+    expect(network).toMatch(/prices +1 +\S+ +7 +9 s/);
+    expect(network).not.toMatch(/not-yet|file-prices/);
+    expect(network).toMatch(
+      /Dat is een schatting: elke vraag telt voor\s+0\.25 s pauze\s+en\s+1\s+s\s+antwoord/,
+    );
+    const { sources } = await json(copy, 'status');
+    expect(sources.find(({ id }: { id: string }) => id === 'file-prices').fetch).toBeNull();
   });
 
   it('of a new version shows each revision, and the targets that it moved', async () => {

@@ -1,6 +1,6 @@
 import { loadRegion, type Region, type StatisticsSource } from '@schaalsprong/agenda';
 import { type MonitorStore, measuredSeries, revisedVersions } from '@schaalsprong/monitor';
-import { describeTable } from '@schaalsprong/monitor/connect';
+import { describeTable, needsFile } from '@schaalsprong/monitor/connect';
 import { nodePort } from '@schaalsprong/monitor/node';
 import { type Lang, nearest } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
@@ -198,7 +198,7 @@ async function ingestOne(work: Work, source: StatisticsSource): Promise<Exit> {
   if (given.value('published') !== null && !hasFile) {
     given.wrong('only-with', { what: '--published', other: '--file' });
   }
-  if (isFile(source) && !hasFile && source.address === undefined) {
+  if (needsFile(source) && !hasFile) {
     given.wrong('needs-option', {
       command: `ingest ${source.id}`,
       what: '--file',
@@ -244,12 +244,11 @@ async function ingestAll(work: Work): Promise<Exit> {
   const exits = new Set<Exit>();
   await withStore(work, !isDryRun, async (store) => {
     for (const source of region.sources) {
-      const skipped =
-        isFile(source) && source.address === undefined
-          ? 'skipped-file'
-          : source.series.length === 0 && source.kind !== 'pdok'
-            ? 'skipped-series'
-            : null;
+      const skipped = needsFile(source)
+        ? 'skipped-file'
+        : source.series.length === 0 && source.kind !== 'pdok'
+          ? 'skipped-series'
+          : null;
       if (skipped !== null) {
         lines.push(...wrap(sayIngest(lang, skipped, { source: source.id }), world.width));
         json.push({ source: source.id, skipped });

@@ -11,6 +11,12 @@ import {
   type Vintage,
   type VintageFact,
 } from '@schaalsprong/monitor';
+import {
+  estimateFetch,
+  type FetchEstimate,
+  secondsPerAnswer,
+  usualLimits,
+} from '@schaalsprong/monitor/connect';
 import type { Lang } from '@schaalsprong/words';
 import { type Column, renderCards, renderTable, wrap } from '../../terminal/table.ts';
 import { sayIngest } from './texts.ts';
@@ -35,6 +41,10 @@ export interface SourceFreshness {
   readonly kind: StatisticsSource['kind'];
   readonly table: string | null;
   readonly series: number;
+  /** targets whose own line a series of it feeds, or that wait for it */
+  readonly targets: readonly string[];
+  /** what a fetch asks of the network, estimated; null where a file must be given or no series was chosen */
+  readonly fetch: FetchEstimate | null;
   readonly lastPublished: string | null;
   readonly lastCheck: SourceChecks['last'] | null;
   readonly age: number | null;
@@ -95,6 +105,8 @@ export async function freshness(region: Region, store: MonitorStore, today: stri
         kind: source.kind,
         table: source.table ?? null,
         series: source.series.length,
+        targets: targetsOf(region, source),
+        fetch: estimateFetch(source, region),
         lastPublished,
         lastCheck: checkOf.get(source.id) ?? null,
         age: age(lastPublished),
@@ -103,6 +115,18 @@ export async function freshness(region: Region, store: MonitorStore, today: stri
     }),
     without: region.indicators.filter(({ series }) => series === null).map(({ id }): string => id),
   };
+}
+
+/** Targets whose indicator reads a series that the source feeds, or that say to wait for its table. */
+function targetsOf(region: Region, { series, table }: StatisticsSource): string[] {
+  const fed = new Set(series.map((one) => one.series));
+  const named = table?.split('/', 1)[0];
+  return region.targets.flatMap(({ id, indicator, missing }) => {
+    const read = region.byId.indicators.get(indicator)?.series;
+    const waits =
+      named !== undefined && missing?.kind === 'not-fetched' && missing.where?.includes(named) === true;
+    return waits || (read != null && fed.has(read)) ? [id] : [];
+  });
 }
 
 const heldOf = (held: readonly Quarantined[], source: string): number =>
@@ -121,6 +145,56 @@ function publisherOf({ standing, source }: VintageFact, vintage: Vintage | undef
 }
 
 const mostSources = 3;
+
+/** What `ingest all` would ask of the network and bring, per source and in all: an estimate. */
+function networkLines(
+  sources: readonly SourceFreshness[],
+  lang: Lang,
+  width: number,
+  draw: (heading: string, titles: Column[], rows: string[][]) => readonly string[],
+): readonly string[] {
+  const text = (key: Parameters<typeof sayIngest>[1]): string => sayIngest(lang, key);
+  const asked = sources.flatMap((source) =>
+    source.fetch === null ? [] : [{ ...source, fetch: source.fetch }],
+  );
+  if (asked.length === 0) return [];
+  const time = (seconds: number): string =>
+    seconds < 90
+      ? sayIngest(lang, 'seconds', { seconds: Math.ceil(seconds) })
+      : sayIngest(lang, 'minutes', { minutes: Math.ceil(seconds / 60) });
+  const columns: Column[] = [
+    { title: text('source'), align: 'left' },
+    { title: text('series-count'), align: 'right' },
+    { title: text('targets'), align: 'left', gives: true },
+    { title: text('requests'), align: 'right' },
+    { title: text('duration'), align: 'right' },
+  ];
+  const rows = asked.map(({ id, series, targets, fetch }) => [
+    id,
+    String(series),
+    targets.join(', ') || text('none'),
+    String(fetch.requests),
+    time(fetch.seconds),
+  ]);
+  const total = (of: (source: (typeof asked)[number]) => number): number =>
+    asked.reduce((sum, source) => sum + of(source), 0);
+  return [
+    ...draw(text('network-heading'), columns, rows),
+    ...wrap(
+      sayIngest(lang, 'network-total', {
+        sources: asked.length,
+        series: total(({ series }) => series),
+        targets: new Set(asked.flatMap(({ targets }) => targets)).size,
+        requests: total(({ fetch }) => fetch.requests),
+        time: time(total(({ fetch }) => fetch.seconds)),
+        pause: usualLimits.between / 1000,
+        answer: secondsPerAnswer,
+      }),
+      width,
+    ),
+    '',
+  ];
+}
 
 /** The same for people. */
 export function statusLines(
@@ -203,6 +277,7 @@ export function statusLines(
           ]),
           sourceRows,
         )),
+    ...networkLines(sources, lang, width, draw),
     ...(without.length === 0
       ? []
       : wrap(sayIngest(lang, 'without-series', { names: without.join(', ') }), width)),

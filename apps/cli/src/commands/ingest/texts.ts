@@ -120,6 +120,18 @@ const texts = {
   'no-series': { nl: 'geen reeksen in sources.yaml', en: 'no series in sources.yaml' },
   'indicators-heading': { nl: 'Indicatoren', en: 'Indicators' },
   'sources-heading': { nl: 'Bronnen', en: 'Sources' },
+  'network-heading': {
+    nl: 'Wat een netwerk geeft (ingest all)',
+    en: 'What a network gives (ingest all)',
+  },
+  'series-count': { nl: 'reeksen', en: 'series' },
+  targets: { nl: 'doelen', en: 'targets' },
+  requests: { nl: 'vragen', en: 'requests' },
+  duration: { nl: 'duur', en: 'time' },
+  'network-total': {
+    nl: 'Samen: bronnen {sources}, reeksen {series}, doelen die er een lezen of erop wachten {targets}, vragen {requests}, duur {time}. Dat is een schatting: elke vraag telt voor {pause} s pauze en {answer} s antwoord (aangenomen), alles past op één bladzijde en niets hoeft opnieuw.',
+    en: 'Together: sources {sources}, series {series}, targets that read one or wait for it {targets}, requests {requests}, time {time}. That is an estimate: every request counts for a pause of {pause} s and an answer of {answer} s (assumed), everything fits on one page and nothing is asked again.',
+  },
   'without-series': {
     nl: 'Zonder reeks, dus zonder metingen: {names}.',
     en: 'Without a series, so without measurements: {names}.',

@@ -39,6 +39,35 @@ describe('a table of CBS OData v3', () => {
     expect(readOf(error)).toContain('Bedoelt u 03759ned (Bevolking op 1 januari');
   });
 
+  it.each([
+    ['v3', { ...v3 }, wide],
+    ['v4', {}, {}],
+  ])('keeps two series of one measure apart, each with its own codes: %s', async (_, own, measure) => {
+    const server = await start();
+    const source = population(own, measure);
+    const [people] = source.series;
+    if (people === undefined) throw new Error('no series');
+    const rows = server.tables['03759ned']?.rows ?? [];
+    const men = rows
+      .filter(({ Measure }) => Measure === 'M000352')
+      .slice(0, 2)
+      .map((row, nth) => ({ ...row, Id: 9_000_000 + nth, Geslacht: 'Z1', Value: 1 }));
+    rows.push(...men);
+    const where = { ...people.where, Geslacht: 'Z1' };
+    const { facts } = await fetched(server, {
+      ...source,
+      series: [people, { ...people, series: 'men', where }],
+    });
+    expect(facts.filter(({ series }) => series === 'population')).toHaveLength(24);
+    expect(facts.filter(({ series }) => series === 'men').map(({ value }) => value)).toEqual([1, 1]);
+  });
+
+  it('calls a forecast expected, whatever the table says of its periods', async () => {
+    const source = population(v3, { ...wide, expected: true });
+    const { facts } = await fetched(await start(), source);
+    expect(new Set(facts.map(({ standing }) => standing))).toEqual(new Set(['expected']));
+  });
+
   it('is not fetched again when it is as it was', async () => {
     const server = await start();
     const source = population(v3, wide);

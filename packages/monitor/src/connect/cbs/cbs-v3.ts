@@ -192,14 +192,17 @@ export async function fetchCbsV3(
           if (seen.has(row.ID)) throw fault('MONITOR_PAGES_REPEAT', at, { found: row.ID });
           seen.add(row.ID);
           const value = measure === null ? null : row[measure.code];
-          assembly.take({
-            label: String(row.ID),
-            codes: row,
-            measure: measure?.code ?? null,
-            value: typeof value === 'number' || typeof value === 'string' ? value : null,
-            state: 'value',
-            attribute: '',
-          });
+          assembly.take(
+            {
+              label: String(row.ID),
+              codes: row,
+              measure: measure?.code ?? null,
+              value: typeof value === 'number' || typeof value === 'string' ? value : null,
+              state: 'value',
+              attribute: '',
+            },
+            [selection],
+          );
         }
         meter.page(rows.length);
         skip += rows.length;

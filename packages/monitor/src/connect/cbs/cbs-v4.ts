@@ -398,14 +398,17 @@ export async function fetchCbsV4(
         const attribute = row.ValueAttribute?.trim() ?? '';
         const { state, known } = stateOf(attribute);
         if (!known) assembly.unknownMark(attribute);
-        assembly.take({
+        const value = row.Value ?? row.StringValue ?? null;
+        const mark = attribute === 'None' ? '' : attribute;
+        const cell = {
           label: String(row.Id),
           codes: row,
           measure: row.Measure,
-          value: row.Value ?? row.StringValue ?? null,
+          value,
           state,
-          attribute: attribute === 'None' ? '' : attribute,
-        });
+          attribute: mark,
+        };
+        assembly.take(cell, question.selections);
       }
     }
   }

@@ -75,6 +75,11 @@ const bases = {
     address: 'https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data',
   },
   pdok: { name: 'SCHAALSPRONG_PDOK', address: 'https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1' },
+  arcgis: {
+    name: 'SCHAALSPRONG_ARCGIS',
+    address: 'https://services.arcgis.com/nSZVuSZjHpEZZbRo/ArcGIS/rest/services',
+  },
+  'duo-csv': { name: 'SCHAALSPRONG_DUO', address: 'https://onderwijsdata.duo.nl/api/3/action' },
 } as const;
 export type ServiceKind = keyof typeof bases;
 

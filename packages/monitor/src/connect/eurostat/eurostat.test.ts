@@ -58,6 +58,27 @@ describe('a dataset of Eurostat', () => {
     expect(doubts).toMatchObject([{ code: 'MONITOR_UNIT_CHANGED', series: 'gdp', found: 'Million euro' }]);
   });
 
+  it('keeps two series of one unit apart, each with its own codes', async () => {
+    const server = await start();
+    const source = product();
+    const [gdp] = source.series;
+    if (gdp === undefined) throw new Error('no series');
+    const only = (series: string, codes: Record<string, string>) => ({
+      ...gdp,
+      series,
+      area: { ...gdp.area, codes },
+    });
+    const series = [only('country', { NL01: 'NL' }), only('city', { GM0772: 'XX41' })];
+    const { facts } = await fetched(server, { ...source, series });
+    expect(facts.map((fact) => `${fact.series} ${fact.area} ${fact.period}`)).toEqual([
+      'city GM0772 2022',
+      'city GM0772 2023',
+      'country NL01 2022',
+      'country NL01 2023',
+      'country NL01 2024',
+    ]);
+  });
+
   it('offers the codes that there are where one is refused', async () => {
     const areas = { dimension: 'geo', codes: { NL01: 'NL', GM0772: 'XX42' } };
     const error = await faultOf(ask(await start(), product({}, { area: areas })));

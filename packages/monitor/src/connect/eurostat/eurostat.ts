@@ -202,7 +202,11 @@ export async function fetchEurostat(
   const table = tableOf(source);
   const base = baseOf({ ...source, kind: 'eurostat' }, client.port);
   const retrieved = new Date(client.port.now()).toISOString();
-  const addresses = [...new Set(source.series.map((series) => addressOf(base, table, series, region)))];
+  const asked = source.series.map((series) => ({
+    series: byUnit(series),
+    address: addressOf(base, table, series, region),
+  }));
+  const addresses = [...new Set(asked.map(({ address }) => address))];
   const answers: JsonAnswer<JsonStat>[] = [];
   for (const address of addresses) {
     try {
@@ -216,7 +220,8 @@ export async function fetchEurostat(
       if (isFault(error, 'MONITOR_NOT_FOUND')) throw unknownTable(source, base);
       // A code that is not there is refused without a word of what is: ask what there is, and offer it.
       if (isFault(error, 'MONITOR_REQUEST_WRONG')) {
-        select(bySeries(source), region, await describeEurostat(source, client));
+        const series = asked.map((one) => one.series);
+        select({ ...source, series }, region, await describeEurostat(source, client));
       }
       throw error;
     }
@@ -228,7 +233,7 @@ export async function fetchEurostat(
   }
   const datasets = answers.map(({ value }) => value);
   const description = describe(table, `${base}/${table}`, datasets, source.series);
-  const selected = select(bySeries(source), region, description);
+  const selected = select({ ...source, series: asked.map(({ series }) => series) }, region, description);
   const usual = `${baseOf({ ...source, kind: 'eurostat' }, { environment: {} })}/${table}`;
   const assembly = assemble(source, region, description, selected, sourceText(source, usual));
   const cells = datasets.map((dataset, nth) => statCells(dataset, addresses[nth] ?? base));
@@ -236,18 +241,16 @@ export async function fetchEurostat(
     'cells',
     cells.reduce((sum, { length }) => sum + length, 0),
   );
-  for (const some of cells) {
+  for (const [nth, some] of cells.entries()) {
+    const here = new Set(
+      asked.filter(({ address }) => address === addresses[nth]).map(({ series }) => series),
+    );
+    const question = selected.selections.filter(({ series }) => here.has(series));
     for (const { position, codes, value, flags } of some) {
       const { standing, state } = flagged(flags, value !== null);
-      assembly.take({
-        label: String(position),
-        codes,
-        measure: codes.unit ?? null,
-        value,
-        state,
-        attribute: flags,
-        standing,
-      });
+      const measure = codes.unit ?? null;
+      const cell = { label: String(position), codes, measure, value, state, attribute: flags, standing };
+      assembly.take(cell, question);
     }
     meter.page(some.length);
   }
@@ -261,8 +264,3 @@ export async function fetchEurostat(
     },
   });
 }
-
-const bySeries = (source: StatisticsSource): StatisticsSource => ({
-  ...source,
-  series: source.series.map(byUnit),
-});

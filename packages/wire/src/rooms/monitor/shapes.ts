@@ -154,6 +154,7 @@ export const ApiStatisticsSource = z.object({
     'cbs-odata-v3',
     'eurostat',
     'pdok',
+    'arcgis',
     'duo-csv',
     'csv',
     'excel',

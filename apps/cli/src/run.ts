@@ -55,10 +55,10 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
       return error.fault === 'cannot-write' ? exit.unreachable : exit.badInput;
     }
     const { explainFault, firstFaults } = await import('@schaalsprong/futures');
-    const told = explainFault(error, lang);
-    if (told === null) return unexpected(error, lang, world);
+    const faults = explainFault(error, lang);
+    if (faults === null) return unexpected(error, lang, world);
     world.err(
-      `${firstFaults(told, lang).join('\n')}\n\n${say(lang, 'problems-found', { count: told.length })}\n`,
+      `${firstFaults(faults, lang).join('\n')}\n\n${say(lang, 'problems-found', { count: faults.length })}\n`,
     );
     return exit.badInput;
   }

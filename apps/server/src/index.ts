@@ -17,7 +17,7 @@ import { BackTesting } from './monitor/back-test.ts';
 import type { StoreSnapshot } from './monitor/kept.ts';
 import { Monitor, type StorePlace } from './monitor/snapshot.ts';
 import { agendaResponse, knownIds, sourcesResponse } from './region/answers.ts';
-import { lastOf, type Served } from './served.ts';
+import { lastOf, type ServerState } from './server-state.ts';
 import { readAssets } from './site/assets.ts';
 import { AssessmentJob } from './standing/job.ts';
 import { stopping } from './stopping.ts';
@@ -113,7 +113,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     }),
   };
   /** Swaps the state atomically; requests in flight keep the one they started with. */
-  const replace = (next: State): void => {
+  const replace = (next: LoadedRegion): void => {
     const before = now;
     now = next;
     if (started) next.start();
@@ -122,7 +122,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     void stopped.then(() => ending.delete(stopped));
   };
   let now = await openState(readRegionFolder(settings.regionDir), { ...settings, log, editing, shown: null });
-  const app = buildApp(() => now.served);
+  const app = buildApp(() => now.state);
   await app.ready();
   return {
     app,
@@ -154,8 +154,8 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
 }
 
 /** One version of the region: the state to answer from, and its background jobs. */
-interface State {
-  readonly served: Served;
+interface LoadedRegion {
+  readonly state: ServerState;
   readonly standing: AssessmentJob;
   readonly monitor: Monitor;
   readonly backTesting: BackTesting;
@@ -168,11 +168,11 @@ interface State {
 async function openState(
   files: RegionFiles,
   settings: ServerSettings &
-    Required<Pick<Served, 'editing' | 'log'>> & {
+    Required<Pick<ServerState, 'editing' | 'log'>> & {
       /** Statistics of the previous state, shown until the store has been read again. */
       readonly shown: StoreSnapshot | null;
     },
-): Promise<State> {
+): Promise<LoadedRegion> {
   const { log, cacheDir } = settings;
   const stop = new AbortController();
   const { region, model, input, audit } = await openAudited(files, stop.signal);
@@ -225,7 +225,7 @@ async function openState(
   const sources = (): SourcesResponse => sourcesWith(monitor.figures());
   const knownIn = lastOf((of: SourcesResponse) => knownIds(agenda, of));
   return {
-    served: {
+    state: {
       agenda,
       sources,
       modelText: region.model.text,

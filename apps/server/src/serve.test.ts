@@ -9,11 +9,11 @@ import { serve } from './serve.ts';
 
 let place: Place;
 let running: Server[];
-let said: string[];
+let lines: string[];
 beforeEach(() => {
   place = new Place();
   running = [];
-  said = [];
+  lines = [];
 });
 afterEach(async () => {
   for (const server of running) await server.close();
@@ -26,23 +26,23 @@ const start = async (
 ): Promise<Server | 2 | 3 | 4> => {
   const server = await serve(
     { regionDir, webDir: place.webDir, cacheDir: place.cacheDir, threads: 1 },
-    { env, out: (line) => said.push(line), err: (line) => said.push(line) },
+    { env, out: (line) => lines.push(line), err: (line) => lines.push(line) },
   );
   if (typeof server !== 'number') running.push(server);
   return server;
 };
 const running1 = async (env: Record<string, string>): Promise<Server> => {
   const server = await start(env);
-  if (typeof server === 'number') throw new Error(said.join('\n'));
+  if (typeof server === 'number') throw new Error(lines.join('\n'));
   return server;
 };
-const addressSaid = (): string => /http:\S+/.exec(said.join('\n'))?.[0] ?? '';
+const addressOf = (): string => /http:\S+/.exec(lines.join('\n'))?.[0] ?? '';
 
 describe('serving on a real port', () => {
   it('a browser gets the page and the data at the address that is printed in both languages', async () => {
     await running1({ PORT: '0' });
-    expect(said.join('\n')).toMatch(/staat op http[\s\S]*is at http/);
-    const address = addressSaid();
+    expect(lines.join('\n')).toMatch(/staat op http[\s\S]*is at http/);
+    const address = addressOf();
     const page = await fetch(address);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('<title>Schaalsprong</title>');
@@ -57,7 +57,7 @@ describe('serving on a real port', () => {
     ['a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n', 400],
   ])('%s: a problem with its headers, not silence', async (_what, sent, status) => {
     await running1({ PORT: '0' });
-    const { hostname, port } = new URL(addressSaid());
+    const { hostname, port } = new URL(addressOf());
     const answer = await new Promise<string>((resolve, reject) => {
       let text = '';
       const socket = connect(Number(port), hostname, () => socket.write(sent));
@@ -78,13 +78,13 @@ describe('serving on a real port', () => {
     const bound = other.address();
     const port = typeof bound === 'object' && bound ? bound.port : 0;
     expect(await start({ PORT: String(port) })).toBe(4);
-    expect(said.join('\n')).toContain('EADDRINUSE');
+    expect(lines.join('\n')).toContain('EADDRINUSE');
     await new Promise((resolve) => other.close(resolve));
   });
 
   it('half a request that never ends does not keep the server from stopping', async () => {
     const server = await running1({ PORT: '0' });
-    const { hostname, port } = new URL(addressSaid());
+    const { hostname, port } = new URL(addressOf());
     const socket = connect(Number(port), hostname);
     let answer = '';
     socket.on('data', (chunk) => {
@@ -110,15 +110,15 @@ describe('serving on a real port', () => {
 
   it('where others find the server stands in what they take away', async () => {
     await running1({ PORT: '0', SCHAALSPRONG_ADDRESS: 'https://cijfers.example.org/' });
-    const answer = await fetch(`${addressSaid()}/catalog.ttl`);
+    const answer = await fetch(`${addressOf()}/catalog.ttl`);
     expect(await answer.text()).toContain('<https://cijfers.example.org/monitor/homes#data>');
   });
 
   it('a region folder that is not there is exit code 3 with words in both languages, not a trace of code', async () => {
     for (const regionDir of [join(place.dir, 'nowhere'), join(syntheticRegion, 'tree.yaml')]) {
       expect(await start({ PORT: '0' }, regionDir)).toBe(3);
-      expect(said.join('\n')).toContain(`Er is geen map ${regionDir}.`);
-      expect(said.join('\n')).toContain(`There is no folder ${regionDir}.`);
+      expect(lines.join('\n')).toContain(`Er is geen map ${regionDir}.`);
+      expect(lines.join('\n')).toContain(`There is no folder ${regionDir}.`);
     }
   });
 
@@ -127,7 +127,7 @@ describe('serving on a real port', () => {
     cpSync(syntheticRegion, broken, { recursive: true });
     writeFileSync(join(broken, 'parties.yaml'), 'parties: 7\n');
     expect(await start({ PORT: '0' }, broken)).toBe(3);
-    const text = said.join('\n');
+    const text = lines.join('\n');
     expect(text).toMatch(/parties\.yaml:1:\d+ {2}REGION_/);
     expect(text).toContain('verwacht');
     expect(text).toContain('expected');
@@ -144,7 +144,7 @@ describe('computing in the background', () => {
   it('the standing becomes ready, is kept on disk, and is there at once the next time', async () => {
     const first = await running1({ PORT: '0' });
     await first.settled();
-    const answer = await fetch(`${addressSaid()}/v1/stand`);
+    const answer = await fetch(`${addressOf()}/v1/stand`);
     const standing = await answer.json();
     expect(standing).toMatchObject({ state: 'ready', sentence: { nl: expect.stringContaining('van 40') } });
     const [name = '', ...others] = keptStandings();

@@ -126,8 +126,8 @@ function editingLines(editing: boolean, asked: boolean, host: string): readonly 
 /** Where fetched statistics are kept: the same place as `schaalsprong ingest` writes to. */
 function placeIn(env: ServeIo['env'], dataDir: string | null): StorePlace | null {
   const databaseUrl = env.DATABASE_URL ?? '';
-  const said = env.SCHAALSPRONG_DATA ?? '';
-  const folder = said === '' ? dataDir : resolve(said);
+  const dataFolder = env.SCHAALSPRONG_DATA ?? '';
+  const folder = dataFolder === '' ? dataDir : resolve(dataFolder);
   if (databaseUrl !== '') return storePlace({ databaseUrl });
   return folder === null ? null : storePlace({ folder: join(folder, 'monitor') });
 }

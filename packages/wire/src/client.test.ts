@@ -98,10 +98,10 @@ describe('the client', () => {
       instance: '/v1/grenzen',
       en: { title: 'Not a year', detail: 'jaar is no year' },
     };
-    const told = await caught(
+    const error = await caught(
       createClient(answering(problem, 400, 'application/problem+json; charset=utf-8')).boundaries(),
     );
-    expect(told).toMatchObject({ problem, status: 400 });
+    expect(error).toMatchObject({ problem, status: 400 });
     for (const fetch of [
       answering('Bad gateway', 502, 'text/html'),
       answering('{"a":1}', 500, 'application/problem+json'),

@@ -13,7 +13,7 @@ import { sayFault } from '../problems/messages.ts';
 export function regionFolder(path: string, world: Pick<Surroundings, 'cwd' | 'home'>): string | null {
   const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();
   const bases = isAbsolute(path) ? [''] : [world.cwd, world.home];
-  const places = [path, join('regions', path)].flatMap((said) => bases.map((base) => resolve(base, said)));
+  const places = [path, join('regions', path)].flatMap((typed) => bases.map((base) => resolve(base, typed)));
   return places.find(isFolder) ?? null;
 }
 

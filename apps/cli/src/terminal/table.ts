@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 /** A column of a table: its heading, and at which side its cells stand. */
 export interface Column {
   readonly title: string;
@@ -32,6 +33,9 @@ export function wrap(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
+/** A cell of a row, which may end early: what it leaves out is empty. */
+const cellOf = (row: readonly string[], i: number): string => row[i] ?? '';
+
 /**
  * A table in plain text.
  *
@@ -47,13 +51,13 @@ export function renderTable(
 ): readonly string[] {
   const rows = groups.flatMap((group) => group.rows);
   const widths = columns.map((column, i) =>
-    rows.reduce((most, row) => Math.max(most, plain(row[i] ?? '').length), column.title.length),
+    rows.reduce((most, row) => Math.max(most, plain(cellOf(row, i)).length), column.title.length),
   );
   const least = columns.map((column, i) => {
     // A table may have more rows than a call takes arguments.
     const longest = rows.reduce(
       (most, row) =>
-        plain(row[i] ?? '')
+        plain(cellOf(row, i))
           .split(' ')
           .reduce((long, word) => Math.max(long, word.length), most),
       0,
@@ -63,25 +67,24 @@ export function renderTable(
   const total = (): number => widths.reduce((sum, w) => sum + w, gap.length * (columns.length - 1));
   // Take one place at a time from the widest column that gives.
   while (total() > width) {
-    let widest = -1;
-    columns.forEach((column, i) => {
-      const mine = widths[i] ?? 0;
-      if (column.gives && mine > (least[i] ?? 0) && mine > (widths[widest] ?? 0)) {
-        widest = i;
-      }
-    });
-    if (widest < 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+    let widest = { column: -1, width: 0 };
+    for (const [i, column] of columns.entries()) {
+      const mine = at(widths, i);
+      if (column.gives && mine > at(least, i) && mine > widest.width) widest = { column: i, width: mine };
+    }
+    if (widest.column < 0) break;
+    widths[widest.column] = widest.width - 1;
   }
 
   const row = (cells: readonly string[]): readonly string[] => {
-    const broken = columns.map((_, i) => wrap(cells[i] ?? '', widths[i] ?? 0));
+    const broken = columns.map((_, i) => wrap(cellOf(cells, i), at(widths, i)));
     const height = Math.max(...broken.map((lines) => lines.length));
     return Array.from({ length: height }, (_, line) =>
       columns
         .map((column, i) => {
-          const text = broken[i]?.[line] ?? '';
-          const room = widths[i] ?? 0;
+          // Beside a cell of more lines.
+          const text = at(broken, i)[line] ?? '';
+          const room = at(widths, i);
           return column.align === 'right' ? text.padStart(room) : text.padEnd(room);
         })
         .join(gap)
@@ -116,9 +119,9 @@ export function renderCards(
   return groups.flatMap((group) => [
     ...(group.title === '' ? [] : [group.title, '']),
     ...group.rows.flatMap((cells) => [
-      ...wrap(cells[0] ?? '', width),
+      ...wrap(cellOf(cells, 0), width),
       ...columns.slice(1).flatMap(({ title }, i) => {
-        const cell = cells[i + 1] ?? '';
+        const cell = cellOf(cells, i + 1);
         if (cell === '' || cell === nothing) return [];
         return wrap(cell, Math.max(narrowest, width - indent.length)).map((line, n) =>
           n === 0 ? `  ${title.padEnd(room)}${gap}${line}` : indent + line,

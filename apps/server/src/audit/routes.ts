@@ -2,12 +2,12 @@ import { type Download, downloads, routes } from '@schaalsprong/wire';
 import { Body, csvType, jsonBody, jsonType, markdownType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { sendBody } from '../http/send.ts';
-import { type Current, perState } from '../served.ts';
+import { type Current, perState } from '../server-state.ts';
 import { type Audited, auditCsv, auditJson, auditMarkdown, auditResponse } from './answers.ts';
 
 /** Whether the numbers of the agenda agree: for programs, as a table, and as a document. */
 export function addAudit(router: Router, current: Current): void {
-  const answer = perState(current, async (served) => jsonBody(auditResponse(await served.audit())));
+  const answer = perState(current, async (state) => jsonBody(auditResponse(await state.audit())));
   router.read(routes.audit, async (request, reply) => sendBody(request, reply, await answer()));
 
   const file = (
@@ -16,7 +16,7 @@ export function addAudit(router: Router, current: Current): void {
     make: (audited: Audited, lang: 'nl' | 'en') => string,
   ): void => {
     const made = (lang: 'nl' | 'en') =>
-      perState(current, async (served) => new Body(type, make(await served.audit(), lang)));
+      perState(current, async (state) => new Body(type, make(await state.audit(), lang)));
     const bodies = { nl: made('nl'), en: made('en') };
     const name = download.path.slice(1);
     router.file(download, async (request, reply, lang) =>

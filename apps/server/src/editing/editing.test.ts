@@ -151,7 +151,7 @@ describe('saving into the region folder', () => {
     const before = everything();
     const { host, hostname, port } = new URL(address);
     const sent = JSON.stringify(body([{ id: idOf(1300), action: 'accept' }]));
-    const said = await new Promise<string>((done, fail) => {
+    const response = await new Promise<string>((done, fail) => {
       const socket = connect(Number(port), hostname, () => {
         socket.write(
           `POST /v1/voorstellen HTTP/1.0\r\nHost: ${host}\r\nOrigin: ${address}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(sent)}\r\n\r\n${sent}`,
@@ -164,8 +164,8 @@ describe('saving into the region folder', () => {
       socket.on('end', () => done(heard));
       socket.on('error', fail);
     });
-    expect(said).toMatch(/^HTTP\/1\.[01] 403 /);
-    expect(said).toContain('/fouten/bewerken-vreemd');
+    expect(response).toMatch(/^HTTP\/1\.[01] 403 /);
+    expect(response).toContain('/fouten/bewerken-vreemd');
     expect(everything()).toBe(before);
   });
 
@@ -260,11 +260,11 @@ describe('saving into the region folder', () => {
       { ...verdict, conflict: 'a--b', why: 'second' },
     ];
     expect((await post('/v1/oordelen', { verdicts: two })).json.paths).toEqual(['verdicts.yaml']);
-    const said = readFileSync(path, 'utf8');
-    expect(said).toContain('# kept by hand');
-    expect(said.match(/conflict:/g)).toHaveLength(2);
-    expect(said).not.toContain('first\n    on');
-    expect(said).toContain('why: second');
+    const written = readFileSync(path, 'utf8');
+    expect(written).toContain('# kept by hand');
+    expect(written.match(/conflict:/g)).toHaveLength(2);
+    expect(written).not.toContain('first\n    on');
+    expect(written).toContain('why: second');
     const { input } = await (await fetch(`${address}/v1/tegenspraken`)).json();
     expect(input.verdicts).toHaveLength(2);
     expect(existsSync(path)).toBe(true);
@@ -286,10 +286,10 @@ describe('saving into the region folder', () => {
     expect(saved.json.paths).toEqual(['judgements.yaml']);
     const again = { ...judgement, status: 'on-course', why: 'second' };
     expect((await post('/v1/beoordelingen', { judgements: [again] })).status).toBe(200);
-    const said = readFileSync(path, 'utf8');
-    expect(said).toContain('$schema=../../.schemas/judgements.json');
-    expect(said.match(/target:/g)).toHaveLength(1);
-    expect(said).toContain('why: second');
+    const written = readFileSync(path, 'utf8');
+    expect(written).toContain('$schema=../../.schemas/judgements.json');
+    expect(written.match(/target:/g)).toHaveLength(1);
+    expect(written).toContain('why: second');
     const { standings } = await (await fetch(`${address}/v1/indicatoren`)).json();
     const [standing] = standings;
     expect(standing).toMatchObject({ target: 'homes-2029', judgement: again });
@@ -302,9 +302,9 @@ describe('saving into the region folder', () => {
       post('/v1/oordelen', { verdicts: [{ ...verdict, conflict }] }),
     );
     expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200]);
-    const said = readFileSync(join(regionDir, 'verdicts.yaml'), 'utf8');
-    expect(said).toContain('e--f');
-    expect(said).toContain('g--h');
+    const written = readFileSync(join(regionDir, 'verdicts.yaml'), 'utf8');
+    expect(written).toContain('e--f');
+    expect(written).toContain('g--h');
   });
 });
 

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import type { Router } from '../http/register.ts';
 import { sendProblem } from '../http/send.ts';
-import type { Current } from '../served.ts';
+import type { Current } from '../server-state.ts';
 import type { Editing } from './editing.ts';
 import { JudgementsBody, ProposalsBody, type RegionEditor, type Saved, VerdictsBody } from './save.ts';
 

@@ -105,15 +105,15 @@ export class RegionEditor {
 
   /** Upserts verdicts by conflict. */
   verdicts({ verdicts }: VerdictsBody): Promise<Saved> {
-    return this.#said('verdicts.yaml', (existing) => verdictsWith(existing, verdicts));
+    return this.#listed('verdicts.yaml', (existing) => verdictsWith(existing, verdicts));
   }
 
   /** Upserts judgements by target. */
   judgements({ judgements }: JudgementsBody): Promise<Saved> {
-    return this.#said('judgements.yaml', (existing) => judgementsWith(existing, judgements));
+    return this.#listed('judgements.yaml', (existing) => judgementsWith(existing, judgements));
   }
 
-  #said(path: string, text: (existing: string | null) => string): Promise<Saved> {
+  #listed(path: string, text: (existing: string | null) => string): Promise<Saved> {
     return this.#next((files) => {
       const existing = files.list().includes(path) ? files.read(path) : null;
       return this.#write(files, { [path]: text(existing) }, { accepted: [], rejected: [], apart: [] });

@@ -12,7 +12,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Place, syntheticRegion } from '../../test/world.ts';
 import type { Server } from '../index.ts';
-import type { Served } from '../served.ts';
+import type { ServerState } from '../server-state.ts';
 import { buildApp } from './app.ts';
 
 const place = new Place();
@@ -491,10 +491,10 @@ describe('pages', () => {
   });
 });
 
-const appOf = (served: Served) => buildApp(() => served);
+const appOf = (state: ServerState) => buildApp(() => state);
 
 /** The content of the test region, for an app that is built by hand. */
-async function contentOf(): Promise<Served> {
+async function contentOf(): Promise<ServerState> {
   const { readRegionFolder } = await import('@schaalsprong/agenda/node');
   const { openRegion } = await import('@schaalsprong/futures');
   const { agendaResponse, knownIds, sourcesResponse } = await import('../region/answers.ts');

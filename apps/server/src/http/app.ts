@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Fastify from 'fastify';
 import { isLocal } from '../editing/routes.ts';
 import * as rooms from '../rooms.ts';
-import type { Current } from '../served.ts';
+import type { Current } from '../server-state.ts';
 import { securityHeaders } from './headers.ts';
 import { type ProblemCode, problem } from './problems.ts';
 import { type Room, Router } from './register.ts';

@@ -1,6 +1,6 @@
 import { type Download, type PageIds, pages, type Route } from '@schaalsprong/wire';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import type { Current } from '../served.ts';
+import type { Current } from '../server-state.ts';
 import { accepts } from './negotiate.ts';
 import { sendProblem } from './send.ts';
 

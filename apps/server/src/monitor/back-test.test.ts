@@ -29,14 +29,14 @@ const answer = (of: readonly VintageFact[]): BackTest => ({
 class World {
   facts: readonly VintageFact[] = facts(1);
   runs = 0;
-  told: string[] = [];
+  logged: string[] = [];
   fail = false;
   make(): BackTesting {
     return new BackTesting({
       facts: () => this.facts,
       depends: { seed: 1 },
       cacheDir: place.cacheDir,
-      log: (line) => this.told.push(line),
+      log: (line) => this.logged.push(line),
       run: async (of, signal) => {
         this.runs += 1;
         await new Promise((resolve) => setImmediate(resolve));
@@ -93,7 +93,7 @@ describe('looking back with the model', () => {
     await testing.settled();
     expect(testing.current().backTest).toBeNull();
     expect(JSON.stringify(testing.current())).not.toContain('secret');
-    expect(world.told.join('\n')).toContain('secret of /home/somebody');
+    expect(world.logged.join('\n')).toContain('secret of /home/somebody');
   });
 
   it('stops with the server, without a word', async () => {
@@ -101,7 +101,7 @@ describe('looking back with the model', () => {
     const testing = world.make();
     testing.start();
     await testing.close();
-    expect(world.told).toEqual([]);
+    expect(world.logged).toEqual([]);
     expect(testing.current().backTest).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { calendarDay, isMeasured } from '@schaalsprong/monitor';
 import type { IndicatorResponse } from '@schaalsprong/wire';
 import { compareTexts, type Lang } from '@schaalsprong/words';
 import { publishersOf } from './metadata.ts';
-import { day, dutch, inBoth, iri, plain, type Said, Turtle, type Value } from './turtle.ts';
+import { day, dutch, inBoth, iri, plain, type Statements, Turtle, type Value } from './turtle.ts';
 import type { MonitorView } from './view.ts';
 
 /** Input of the catalogue. */
@@ -69,7 +69,7 @@ export function catalogue({ view, base, contact }: CatalogueInput): string {
   };
   const publisher = iri(`${base}/catalog.ttl#beheerder`);
   const contactPoint = iri(`${base}/catalog.ttl#contact`);
-  const common: Said = [
+  const common: Statements = [
     ['dct:publisher', publisher],
     ['dcat:contactPoint', contactPoint],
     ['dct:language', Object.values(languages).map(iri)],
@@ -108,7 +108,7 @@ export function catalogue({ view, base, contact }: CatalogueInput): string {
   return turtle.text();
 }
 
-function contactWays(contact: string | null, base: string): Said {
+function contactWays(contact: string | null, base: string): Statements {
   if (contact === null) return [['vcard:hasURL', iri(`${base}/`)]];
   const property = contact.startsWith('mailto:')
     ? 'vcard:hasEmail'
@@ -121,7 +121,7 @@ function contactWays(contact: string | null, base: string): Said {
 interface Shared {
   readonly view: MonitorView;
   readonly base: string;
-  readonly common: Said;
+  readonly common: Statements;
 }
 
 function addDataset(turtle: Turtle, answer: IndicatorResponse, { view, base, common }: Shared): void {
@@ -143,7 +143,8 @@ function addDataset(turtle: Turtle, answer: IndicatorResponse, { view, base, com
   const area = region.byId.areas.get(metadata.area)?.name ?? region.title.nl;
   const creators = publishersOf(region, answer);
   const keywords = region.themes.find(({ id }) => id === indicator.theme)?.title ?? null;
-  const modified: Said = published.length === 0 ? [] : [['dct:modified', day(published.at(-1) ?? '')]];
+  const newest = published.at(-1);
+  const modified: Statements = newest === undefined ? [] : [['dct:modified', day(newest)]];
   // Dataset, landing page and distributions need distinct IRIs.
   turtle.about(iri(`${page}#data`), [
     ['a', turtle.name('dcat:Dataset')],

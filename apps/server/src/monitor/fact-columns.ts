@@ -1,4 +1,5 @@
 import type { VintageFact } from '@schaalsprong/monitor';
+import { numberAt } from '@schaalsprong/words';
 
 // Figures on their way between threads. A structured clone of objects costs the receiving thread some 5 µs per figure and a copy of
 // each text; columns of numbers, with each distinct text once, cost a tenth and share the texts.
@@ -42,11 +43,15 @@ export function* toColumns(facts: readonly VintageFact[]): Generator<FactColumns
     for (const [row, fact] of rows.entries()) {
       for (const [column, name] of textColumns.entries()) {
         const text = fact[name];
-        let code = text === null ? -1 : codeOf.get(text);
+        if (text === null) {
+          codes[row * width + column] = -1;
+          continue;
+        }
+        let code = codeOf.get(text);
         if (code === undefined) {
           code = codeOf.size;
-          codeOf.set(text ?? '', code);
-          texts.push(text ?? '');
+          codeOf.set(text, code);
+          texts.push(text);
         }
         codes[row * width + column] = code;
       }
@@ -66,12 +71,13 @@ export class FactReader {
   add({ texts, codes, numbers }: FactColumns): void {
     for (const text of texts) this.#texts.push(text);
     const textOf = (at: number): string => {
+      // A code outside the piece finds no text either.
       const text = this.#texts[codes[at] ?? -1];
       if (text === undefined) throw new RangeError('a piece of the figures is missing');
       return text;
     };
     const numberOf = (at: number): number | null => {
-      const number = numbers[at] ?? Number.NaN;
+      const number = numberAt(numbers, at);
       return Number.isNaN(number) ? null : number;
     };
     for (let row = 0; row * width < codes.length; row += 1) {

@@ -217,15 +217,15 @@ export function readme(input: FilesInput): string {
       },
     }[lang];
     const page = `${base}${lang === 'nl' ? '' : '/en'}/monitor/${indicator.id}`;
-    const said = (head: string, text: Text | null): string =>
+    const paragraph = (head: string, text: Text | null): string =>
       text === null ? '' : `${head}: ${text[lang]}\n\n`;
     return [
       `# ${metadata.title[lang]}\n\n${metadata.definition[lang]}\n\n`,
       `${w.unit}: ${input.region.units[metadata.unit]?.title[lang] ?? metadata.unit}\n\n`,
-      said(w.calendar, metadata.calendar),
-      said(w.method, metadata.method),
-      said(w.limits, metadata.limits),
-      said(w.comparability, metadata.comparability),
+      paragraph(w.calendar, metadata.calendar),
+      paragraph(w.method, metadata.method),
+      paragraph(w.limits, metadata.limits),
+      paragraph(w.comparability, metadata.comparability),
       `${w.page}: ${page}\n\n`,
       `## ${w.files}\n\n`,
       list([
@@ -283,8 +283,9 @@ export function citationFile({ region, answer, base }: FilesInput): string {
 export function archive(input: FilesInput): Uint8Array {
   const { indicator, metadata, vintages } = input.answer;
   const dates = vintages.flatMap(({ published }) => published ?? []).sort(compareTexts);
-  const last = new Date(dates.at(-1) ?? '');
-  const mtime = Number.isNaN(last.getTime()) ? new Date(2000, 0, 1) : last;
+  const newest = dates.at(-1);
+  const day = newest === undefined ? Number.NaN : Date.parse(newest);
+  const mtime = Number.isNaN(day) ? new Date(2000, 0, 1) : new Date(day);
   const file = (text: string) => [strToU8(text), { mtime }] as [Uint8Array, { mtime: Date }];
   const { id } = indicator;
   return zipSync({

@@ -77,9 +77,8 @@ const titled = ({ publisher, title, table }: Region['sources'][number]): string 
 
 /** The name of a source from a free-text attribution, without edition and URL; falls back to the host name. */
 function nameIn(attribution: string): string {
-  const name = (attribution.split(/\s*;\s|,?\s*https?:/)[0] ?? '')
-    .replace(/(\s+via|[\s,.;:(])+$/, '')
-    .slice(0, 100);
+  const [first = ''] = attribution.split(/\s*;\s|,?\s*https?:/);
+  const name = first.replace(/(\s+via|[\s,.;:(])+$/, '').slice(0, 100);
   if (name !== '') return name;
   const [, site] = /https?:\/\/(?:www\.)?([^/\s]+)/.exec(attribution) ?? [];
   return site ?? attribution;

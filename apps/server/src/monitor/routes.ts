@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Body, jsonBody } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
-import type { Current } from '../served.ts';
+import type { Current } from '../server-state.ts';
 import type { MonitorView } from './view.ts';
 
 /** Whether a text is a day that exists, `2024-01-31`. */

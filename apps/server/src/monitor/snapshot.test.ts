@@ -80,8 +80,8 @@ describe('the statistics as the server shows them', () => {
       [{ code: 'MONITOR_X', path: '/secret/place', message: text, expected: null, hint: text }],
       true,
     );
-    const told: string[] = [];
-    const monitor = await monitorOn(region, { place: shelf.place, log: (line) => told.push(line) });
+    const logged: string[] = [];
+    const monitor = await monitorOn(region, { place: shelf.place, log: (line) => logged.push(line) });
     await monitor.settled();
     expect(state(monitor)).toMatchObject({
       state: 'failed',
@@ -92,7 +92,7 @@ describe('the statistics as the server shows them', () => {
     const tries = shelf.tries;
     await until(() => shelf.tries >= tries + 3);
     // The operator is told of the same fault once, not every few seconds.
-    expect(told).toHaveLength(1);
+    expect(logged).toHaveLength(1);
     shelf.fault = null;
     await until(() => state(monitor).state === 'ready');
     expect(latest(monitor)).toBe(40);

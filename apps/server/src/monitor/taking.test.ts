@@ -85,10 +85,10 @@ describe('files of an indicator', () => {
   });
 
   it('carry the full address of the page that shows the same in their picture', async () => {
-    const told = async (url: string): Promise<string> =>
+    const chart = async (url: string): Promise<string> =>
       (await ask(url, { host: 'cijfers.example.org' })).body;
-    expect(await told('/monitor/homes.svg')).toContain('>http://cijfers.example.org/monitor/homes</text>');
-    expect(await told('/monitor/homes.svg?taal=en&bekendOp=2022-12-31')).toContain(
+    expect(await chart('/monitor/homes.svg')).toContain('>http://cijfers.example.org/monitor/homes</text>');
+    expect(await chart('/monitor/homes.svg?taal=en&bekendOp=2022-12-31')).toContain(
       '>http://cijfers.example.org/en/monitor/homes?bekendOp=2022-12-31</text>',
     );
     expect(
@@ -183,11 +183,11 @@ describe('addresses in files that leave the server', () => {
   it('are those under which it was asked, unless the operator says where it is', async () => {
     const asked = await ask('/catalog.ttl', { host: 'cijfers.example.org' });
     expect(asked.body).toContain('<http://cijfers.example.org/monitor/homes#data>');
-    const told = await place.server({ address: 'https://example.org', cacheDir: null });
+    const server = await place.server({ address: 'https://example.org', cacheDir: null });
     expect(
-      (await told.app.inject({ url: '/catalog.ttl', headers: { host: 'elsewhere.example' } })).body,
+      (await server.app.inject({ url: '/catalog.ttl', headers: { host: 'elsewhere.example' } })).body,
     ).toContain('<https://example.org/monitor/homes#data>');
-    await told.close();
+    await server.close();
   });
 
   it('take no name that is none', async () => {

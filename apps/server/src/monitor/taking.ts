@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Body } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
-import type { Current } from '../served.ts';
+import type { Current } from '../server-state.ts';
 import { catalogue } from './catalogue.ts';
 import type { MonitorContent } from './content.ts';
 import { embedHeaders, embedPage, embedStyle } from './embed.ts';

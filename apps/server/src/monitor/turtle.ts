@@ -1,9 +1,9 @@
 import { DataFactory, type Literal, type NamedNode, Writer } from 'n3';
 
 /** Properties of a subject with one or more values each. */
-export type Said = readonly (readonly [property: string, values: Value | readonly Value[]])[];
+export type Statements = readonly (readonly [property: string, values: Value | readonly Value[]])[];
 /** An IRI, a literal, or a blank node with its properties. */
-export type Value = NamedNode | Literal | { readonly nested: Said };
+export type Value = NamedNode | Literal | { readonly nested: Statements };
 
 /** Prefixes by name. */
 export type Prefixes = Readonly<Record<string, string>>;
@@ -45,8 +45,8 @@ export class Turtle {
     return DataFactory.namedNode(`${stem}${local}`);
   }
 
-  about(subject: NamedNode, said: Said): void {
-    for (const [property, values] of said) {
+  about(subject: NamedNode, statements: Statements): void {
+    for (const [property, values] of statements) {
       for (const value of [values].flat()) {
         this.#writer.addQuad(subject, this.name(property), this.#object(value));
       }

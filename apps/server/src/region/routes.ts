@@ -3,7 +3,7 @@ import { openApi } from '@schaalsprong/wire/openapi';
 import { Body, csvType, jsonBody } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { sendBody } from '../http/send.ts';
-import { type Current, lastOf, perState } from '../served.ts';
+import { type Current, lastOf, perState } from '../server-state.ts';
 import { claimsCsv, treeCsv } from './downloads.ts';
 
 /** Kinds of things of the region that have a page of their own. */
@@ -21,7 +21,7 @@ const kinds = [
 export function addRegion(router: Router, current: Current): void {
   for (const kind of kinds) router.things(kind, () => current().known()[kind]);
 
-  const agenda = perState(current, (served) => jsonBody(served.agenda));
+  const agenda = perState(current, (state) => jsonBody(state.agenda));
   const sources = lastOf(jsonBody);
   const description = perState(current, ({ contact, agenda: { targets, indicators } }) =>
     jsonBody(openApi(contact, { target: targets[0]?.id ?? null, indicator: indicators[0]?.id ?? null })),
@@ -30,8 +30,8 @@ export function addRegion(router: Router, current: Current): void {
   router.read(routes.sources, (request, reply) => sendBody(request, reply, sources(current().sources())));
   router.read(routes.description, (request, reply) => sendBody(request, reply, description()));
 
-  const claims = perState(current, (served) => new Body(csvType, claimsCsv(served.sources())));
-  const tree = perState(current, (served) => new Body(csvType, treeCsv(served.agenda)));
+  const claims = perState(current, (state) => new Body(csvType, claimsCsv(state.sources())));
+  const tree = perState(current, (state) => new Body(csvType, treeCsv(state.agenda)));
   const model = perState(current, ({ modelText }) => new Body('text/plain; charset=utf-8', modelText));
   router.file(downloads.treeCsv, (request, reply) => sendBody(request, reply, tree(), 'agenda.csv'));
   router.file(downloads.claimsCsv, (request, reply) => sendBody(request, reply, claims(), 'beweringen.csv'));

@@ -21,8 +21,9 @@ export interface Assets {
   readonly page: Readonly<Record<'nl' | 'en', Asset>>;
 }
 
+const htmlType = 'text/html; charset=utf-8';
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
+  '.html': htmlType,
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
@@ -75,7 +76,7 @@ export function readAssets(dir: string): Assets | null {
     // Set `lang` in the HTML, before any script runs.
     const bytes = Buffer.from(html.replace(/<html lang="[a-z-]*"/, `<html lang="${lang}"`), 'utf8');
     return {
-      type: types['.html'] ?? '',
+      type: htmlType,
       bytes,
       tag: tagOf(bytes),
       encoded: { br: brotliCompressSync(bytes), gzip: gzipSync(bytes) },

@@ -4,7 +4,7 @@ import { Body } from '../http/body.ts';
 import { accepts, chooseEncoding, matchesTag } from '../http/negotiate.ts';
 import type { Router } from '../http/register.ts';
 import { pathOf, sendBody, sendProblem } from '../http/send.ts';
-import type { Current } from '../served.ts';
+import type { Current } from '../server-state.ts';
 import type { Asset } from './assets.ts';
 import { securityTxt } from './security-txt.ts';
 

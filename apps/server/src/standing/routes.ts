@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Body, csvType, jsonBody, jsonType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { parameter, pathOf, sendBody, sendProblem } from '../http/send.ts';
-import { type Current, lastOf, perState, type Served } from '../served.ts';
+import { type Current, lastOf, perState, type ServerState } from '../server-state.ts';
 import { standingCsv, standingJson, targetCsv } from './downloads.ts';
 import { targetResponse, targetsResponse } from './targets.ts';
 
@@ -11,14 +11,14 @@ type Computed = Extract<StandingResponse, { state: 'ready' }>;
 
 /** Routes of the standing: the agenda and each target, as JSON and CSV. */
 export function addStanding(router: Router, current: Current): void {
-  const bodies = perState(current, (served) => ({
+  const bodies = perState(current, (state) => ({
     standing: lastOf(jsonBody),
-    targets: lastOf((standing: StandingResponse) => jsonBody(targetsResponse(served.agenda, standing))),
+    targets: lastOf((standing: StandingResponse) => jsonBody(targetsResponse(state.agenda, standing))),
     target: new Map(
-      served.agenda.targets.map(({ id }) => [
+      state.agenda.targets.map(({ id }) => [
         id as string,
         lastOf((standing: StandingResponse) =>
-          jsonBody(targetResponse(served.agenda, served.sources(), standing, id)),
+          jsonBody(targetResponse(state.agenda, state.sources(), standing, id)),
         ),
       ]),
     ),
@@ -45,11 +45,11 @@ function addFiles(router: Router, current: Current): void {
   const whenComputed = (
     download: Download,
     name: (request: FastifyRequest) => string,
-    make: (request: FastifyRequest, standing: Computed, served: Served) => Body | null,
+    make: (request: FastifyRequest, standing: Computed, state: ServerState) => Body | null,
   ): void =>
     router.file(download, (request, reply) => {
-      const served = current();
-      const standing = served.standing();
+      const state = current();
+      const standing = state.standing();
       if (standing.state === 'failed') {
         return reply
           .code(standing.problem.status)
@@ -60,7 +60,7 @@ function addFiles(router: Router, current: Current): void {
         const what = `${standing.done}/${standing.of}`;
         return sendProblem(request, reply.header('retry-after', '2'), 'nog-niet-berekend', { what });
       }
-      const body = make(request, standing, served);
+      const body = make(request, standing, state);
       return body
         ? sendBody(request, reply, body, name(request))
         : sendProblem(request, reply, 'doelstelling-onbekend', { what: parameter(request, 'id') });

@@ -3,7 +3,7 @@ import { expectedIn, type FieldProblem, placeOf, routes, TableBody } from '@scha
 import { jsonType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { queryOf, sendProblem } from '../http/send.ts';
-import type { Current } from '../served.ts';
+import type { Current } from '../server-state.ts';
 import { stopping } from '../stopping.ts';
 import { TableBusy } from './session.ts';
 

@@ -22,7 +22,7 @@ import { compile, ModelError, type Program } from '@schaalsprong/model';
 import type { Lane, Pool } from '@schaalsprong/model/browser';
 import { meets } from '@schaalsprong/monitor/figure';
 import type { Text } from '@schaalsprong/wire';
-import type { FailBox, ReliefGain, Why, WhyFurther } from './face.ts';
+import type { FailBox, ReliefGain, Why, WhyFurther } from './contract.ts';
 import type { FailQuestion } from './fails.ts';
 import { tableTexts } from './problems.ts';
 import { type AnswerOf, type AskOf, TableError, type TaskFollow, type TaskName } from './protocol.ts';

@@ -8,7 +8,7 @@ import {
   sayBox,
 } from '@schaalsprong/methods/discovery';
 import type { Text } from '@schaalsprong/wire';
-import type { FailBox } from './face.ts';
+import type { FailBox } from './contract.ts';
 
 /** Where a target is missed: what is needed to find out, as plain data for a worker. */
 export interface FailQuestion {

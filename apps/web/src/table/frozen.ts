@@ -3,7 +3,7 @@ import type { TableAnswer, TableRegion, TableSetting } from '@schaalsprong/futur
 import type { Text } from '@schaalsprong/wire';
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as z from 'zod/mini';
-import type { Frozen, MadeWith } from './face.ts';
+import type { Frozen, MadeWith } from './contract.ts';
 import { tableTexts } from './problems.ts';
 import { fitSetting } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import { sameSetting, type TableSetting } from '@schaalsprong/futures/table';
-import type { Move } from './face.ts';
+import type { Move } from './contract.ts';
 
 /** A node of the undo tree: redo branches are kept after an undo. */
 export interface HistoryMove extends Move {

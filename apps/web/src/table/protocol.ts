@@ -1,7 +1,7 @@
 import type { TableAnswer, TableQuestion, TableRegion, TableSetting } from '@schaalsprong/futures/table';
 import type { Lane } from '@schaalsprong/model/browser';
 import type { Text } from '@schaalsprong/wire';
-import type { FailBox, ReliefGain, Why, WhyFurther } from './face.ts';
+import type { FailBox, ReliefGain, Why, WhyFurther } from './contract.ts';
 
 /** What the engine of the table can be asked, and what each answers. */
 export interface EngineTasks {

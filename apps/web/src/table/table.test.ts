@@ -1,7 +1,7 @@
 import { settingOf } from '@schaalsprong/futures/table';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { EngineClient } from './client.ts';
-import type { PolicyTable, TableState } from './face.ts';
+import type { PolicyTable, TableState } from './contract.ts';
 import { engineHere, modelText, region } from './fixture.test-data.ts';
 import { createTable, type TableMaterials } from './table.ts';
 

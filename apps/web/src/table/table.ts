@@ -9,7 +9,6 @@ import {
 } from '@schaalsprong/futures/table';
 import type { Text } from '@schaalsprong/wire';
 import { type EngineClient, engineClient } from './client.ts';
-import { allFutures } from './counts.ts';
 import type {
   FailBox,
   Follow,
@@ -19,7 +18,8 @@ import type {
   TableState,
   Why,
   WhyFurther,
-} from './face.ts';
+} from './contract.ts';
+import { allFutures } from './counts.ts';
 import { fileText, type KeptSetting, mostKept, readFile } from './file.ts';
 import { freeze, frozenName, thaw } from './frozen.ts';
 import { begun, canRedo, type History, type HistoryAction, historyReducer, settingAt } from './history.ts';

@@ -1,5 +1,5 @@
 import type { AuditClaim, AuditInput, ChangedClaim, Comparison, Result } from '@schaalsprong/audit';
-import { formatNumber, type Interval, type Lang, type Text } from '@schaalsprong/words';
+import { formatNumber, type Interval, type Lang, must, type Text } from '@schaalsprong/words';
 import { inBoth, say } from '../../problems/messages.ts';
 import { section, wrap } from '../../terminal/table.ts';
 import type { Other } from './against.ts';
@@ -94,8 +94,9 @@ export function resultsOf(
   titleOf: (outcome: Outcome) => Text,
   source: Text,
 ): readonly Result[] {
+  const unitOf = new Map(input.variables.map(({ id, unit }) => [id, unit]));
   return outcomes.map((outcome): Result => {
-    const unit = input.variables.find(({ id }) => id === outcome.variable)?.unit ?? '';
+    const unit = must(unitOf, outcome.variable);
     const label = inBoth((lang) =>
       say(lang, 'audit-result', {
         what: titleOf(outcome)[lang],

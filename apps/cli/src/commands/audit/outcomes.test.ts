@@ -53,7 +53,7 @@ describe('what is held against the text', () => {
   });
 
   it('a name that the agenda does not have, or another unit, is told at its line with what comes near', () => {
-    const told = (): readonly string[] => {
+    const problems = (): readonly string[] => {
       try {
         file(
           'id,variable,min,max,unit',
@@ -68,7 +68,7 @@ describe('what is held against the text', () => {
       }
       return [];
     };
-    expect(told()).toEqual([
+    expect(problems()).toEqual([
       expect.stringMatching(/^2 REGION_UNKNOWN_ID .*homes-2029/),
       expect.stringMatching(/^3 REGION_UNKNOWN_ID .*homes-north@ALL@2029/),
       expect.stringMatching(/^4 REGION_UNIT_DIFFERS /),

@@ -6,7 +6,7 @@ import {
   type ConflictKind,
   resultsDocument,
 } from '@schaalsprong/audit';
-import { formatInterval, formatNumber, type Lang } from '@schaalsprong/words';
+import { formatInterval, formatNumber, type Lang, must } from '@schaalsprong/words';
 import { type MessageKey, say } from '../../problems/messages.ts';
 import { hanging, section, wrap } from '../../terminal/table.ts';
 
@@ -185,10 +185,11 @@ function repairTexts(conflict: Conflict, input: AuditInput, lang: Lang): readonl
     return `${repair.claim}: ${number(repair.instead)} -> ${number(repair.value)}`;
   });
   if (single.length > 0) return single;
-  return conflict.repair.map(
-    ({ claim, from, to }) =>
-      `${claim}: ${formatInterval(from, unitOf.get(claim) ?? '', lang, units)} -> ${formatInterval(to, unitOf.get(claim) ?? '', lang, units)}`,
-  );
+  return conflict.repair.map(({ claim, from, to }) => {
+    const show = (interval: typeof from): string =>
+      formatInterval(interval, must(unitOf, claim), lang, units);
+    return `${claim}: ${show(from)} -> ${show(to)}`;
+  });
 }
 
 function ruledOutLines(report: ShownReport, input: AuditInput, lang: Lang, width: number): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Region } from '@schaalsprong/agenda';
 import type { BackTest, BackTestSummary, ForecastCase } from '@schaalsprong/monitor';
-import { compareTexts, formatNumber, formatPeriod, type Lang } from '@schaalsprong/words';
+import { compareTexts, formatNumber, formatPeriod, type Lang, must } from '@schaalsprong/words';
 import { renderCards, renderTable, section, wrap } from '../../terminal/table.ts';
 import { sayBackTest } from './texts.ts';
 
@@ -34,7 +34,8 @@ interface Writer {
 }
 
 function writerOf(region: Pick<Region, 'byId' | 'units'>, lang: Lang, width: number): Writer {
-  const indicatorOf = (id: string) => region.byId.indicators.get(id);
+  const indicators: ReadonlyMap<string, Region['indicators'][number]> = region.byId.indicators;
+  const indicatorOf = (id: string) => indicators.get(id);
   const titleOf = (id: string): string => indicatorOf(id)?.title[lang] ?? id;
   return {
     lang,
@@ -43,7 +44,7 @@ function writerOf(region: Pick<Region, 'byId' | 'units'>, lang: Lang, width: num
     titleOf,
     name: ({ indicator, area }) => `${titleOf(indicator)}, ${region.byId.areas.get(area)?.name ?? area}`,
     number: (id, value, bare = true) =>
-      formatNumber(value, indicatorOf(id)?.unit ?? '', lang, region.units, { bare }),
+      formatNumber(value, must(indicators, id).unit, lang, region.units, { bare }),
     plain: (value) => formatNumber(value, '', lang, region.units),
   };
 }

@@ -1,6 +1,6 @@
 import { type CartResult, cart, cartDefaults, measureBox, sayBox } from '@schaalsprong/methods/discovery';
 import type { Lang } from '@schaalsprong/words';
-import { formatNumber } from '@schaalsprong/words';
+import { formatNumber, Unreachable } from '@schaalsprong/words';
 import { hanging, renderTable, wrap } from '../../terminal/table.ts';
 import type { Given } from './options.ts';
 import { limitsJson, subjectJson } from './prim-json.ts';
@@ -47,6 +47,14 @@ export function cartJson({ subject, result }: CartAnswer): Readonly<Record<strin
   };
 }
 
+/** What a leaf has of the futures of interest; a tree of futures of interest counts them in each. */
+function interestIn({
+  interest,
+}: CartResult['leaves'][number]): NonNullable<CartResult['leaves'][number]['interest']> {
+  if (interest === null) throw new Unreachable('a leaf without futures of interest');
+  return interest;
+}
+
 /** The answer for people: the leaves, the densest first, each with its sentence. */
 export function cartTable({ subject, result }: CartAnswer, lang: Lang, width: number): readonly string[] {
   const head = headLines(subject, lang, width);
@@ -54,7 +62,7 @@ export function cartTable({ subject, result }: CartAnswer, lang: Lang, width: nu
   const { data, words } = subject;
   const plain = (count: number): string => formatNumber(count, '', lang, {});
   const leaves = [...result.leaves].sort(
-    (a, b) => (b.interest?.density ?? 0) - (a.interest?.density ?? 0) || b.n - a.n,
+    (a, b) => interestIn(b).density - interestIn(a).density || b.n - a.n,
   );
   const columns = (
     [
@@ -67,12 +75,15 @@ export function cartTable({ subject, result }: CartAnswer, lang: Lang, width: nu
       'column-restricted',
     ] as const
   ).map((key) => ({ title: sayDiscover(lang, key), align: 'right' as const }));
-  const rows = leaves.map(({ n, mass, restricted, interest }, at) => [
-    String(at + 1),
-    ...[interest?.coverage ?? 0, interest?.density ?? 0, mass].map((share) => part(share, lang)),
-    ...[interest?.k ?? 0, n, restricted].map(plain),
-  ]);
-  const told = leaves.flatMap(({ box }, at) =>
+  const rows = leaves.map((leaf, at) => {
+    const { coverage, density, k } = interestIn(leaf);
+    return [
+      String(at + 1),
+      ...[coverage, density, leaf.mass].map((share) => part(share, lang)),
+      ...[k, leaf.n, leaf.restricted].map(plain),
+    ];
+  });
+  const sentences = leaves.flatMap(({ box }, at) =>
     hanging(`${at + 1}. `, sayBox(measureBox(data, box), data, words, lang).lead, width),
   );
   return [
@@ -81,6 +92,6 @@ export function cartTable({ subject, result }: CartAnswer, lang: Lang, width: nu
     '',
     ...renderTable(columns, [{ title: '', rows }], width),
     '',
-    ...told,
+    ...sentences,
   ];
 }

@@ -187,14 +187,14 @@ describe('discover refuses', () => {
   });
 
   it('a column that is not there, an outcome that is the same everywhere, and an alpha of 0', async () => {
-    const told = async (...argv: readonly string[]): Promise<readonly [number, boolean]> => {
+    const refused = async (...argv: readonly string[]): Promise<readonly [number, boolean]> => {
       const { code, err } = await runHere(['discover', 'prim', data, ...argv]);
       return [code, err.includes('FUTURES_')];
     };
-    expect(await told('--outcome', 'failz')).toEqual([3, true]);
-    expect(await told('--outcome', 'homes', '--above', '1000')).toEqual([3, true]);
-    expect(await told(...fails, '--alpha', '0')).toEqual([3, true]);
-    expect(await told('--outcome', 'homes')).toEqual([3, true]);
-    expect(await told(...fails, '--at', '2030')).toEqual([3, true]);
+    expect(await refused('--outcome', 'failz')).toEqual([3, true]);
+    expect(await refused('--outcome', 'homes', '--above', '1000')).toEqual([3, true]);
+    expect(await refused(...fails, '--alpha', '0')).toEqual([3, true]);
+    expect(await refused('--outcome', 'homes')).toEqual([3, true]);
+    expect(await refused(...fails, '--at', '2030')).toEqual([3, true]);
   });
 });

@@ -1,6 +1,6 @@
 import { type LogisticResult, logistic, logisticDefaults, type Term } from '@schaalsprong/methods/discovery';
 import type { Lang } from '@schaalsprong/words';
-import { formatNumber } from '@schaalsprong/words';
+import { formatNumber, must } from '@schaalsprong/words';
 import { renderTable, wrap } from '../../terminal/table.ts';
 import type { Given } from './options.ts';
 import { selectionRule } from './prim.ts';
@@ -61,7 +61,7 @@ export function logisticTable(
   const terms = (last?.terms ?? []).map((term) => [
     titleOf(term),
     show(term.standardised, 2),
-    show(bicAfter.get(term.input) ?? Number.NaN, 1),
+    show(must(bicAfter, term.input), 1),
   ]);
   const levels = result.levels.map(({ level, coverage, density, k, n }, at) => [
     at === result.selected.step ? `> ${show(level, 2)}` : show(level, 2),

@@ -57,11 +57,11 @@ function boxJson({ trajectory, selected }: PrimBox, { data }: Subject, words: Bo
     limits: limitsJson(step, data),
   });
   const chosen = trajectory[selected.step];
-  const told = (lang: 'nl' | 'en'): object | null =>
+  const inWords = (lang: 'nl' | 'en'): object | null =>
     chosen === undefined ? null : sayBox(chosen, data, words, lang);
   return {
     selected: { ...selected, ...(chosen === undefined ? {} : stepJson(chosen, selected.step)) },
-    sentences: { nl: told('nl'), en: told('en') },
+    sentences: { nl: inWords('nl'), en: inWords('en') },
     steps: trajectory.map(stepJson),
   };
 }

@@ -129,8 +129,8 @@ function chosenLines(
   const step = trajectory[selected.step];
   if (step === undefined) return [];
   const { lead, whole, weak } = sayBox(step, subject.data, words, lang);
-  const told = [lead, whole, ...weak].flatMap((sentence) => wrap(sentence, width));
-  return step.bounds.length === 0 ? told : [...limitTable(step, subject, lang, width), '', ...told];
+  const sentences = [lead, whole, ...weak].flatMap((sentence) => wrap(sentence, width));
+  return step.bounds.length === 0 ? sentences : [...limitTable(step, subject, lang, width), '', ...sentences];
 }
 
 /** The restricted inputs of a step, each bound with what it is worth. */

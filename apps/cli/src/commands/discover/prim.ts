@@ -38,8 +38,9 @@ export function primSettings(given: Given): PrimSettings {
 export function selectionRule(given: Given): SelectionRule | null {
   const by = given.atMostOne(['coverage', 'density', 'step']);
   if (by === null) return null;
-  if (by === 'step') return { by, step: given.count('step') ?? 0 };
-  return { by, atLeast: given.number(by) ?? 0 };
+  if (by === 'step')
+    return { by, step: given.count('step') ?? given.wrong('missing-value', { what: '--step' }) };
+  return { by, atLeast: given.number(by) ?? given.wrong('missing-value', { what: `--${by}` }) };
 }
 
 /** Looks for boxes, and repeats that on random halves where it is asked. */

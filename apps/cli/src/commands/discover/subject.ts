@@ -13,7 +13,7 @@ import {
 } from '@schaalsprong/methods/discovery';
 import { createWorkerPool, readCases } from '@schaalsprong/methods/node';
 import type { Lang, Text } from '@schaalsprong/words';
-import { formatNumber } from '@schaalsprong/words';
+import { formatNumber, must } from '@schaalsprong/words';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { regionFiles, regionFolder } from '../../region/region-files.ts';
 import { findScenario } from '../../region/scenario.ts';
@@ -81,9 +81,9 @@ export async function subjectsOf(given: Given, world: Surroundings): Promise<rea
   const { region, model } = await openRegion(files);
   const asked = given.value('scenario');
   const scenario = asked === null ? undefined : await findScenario(asked, region, files, world.cwd);
-  if (scenario === null) {
+  if (asked !== null && scenario === null) {
     const known = region.scenarios.map(({ id }) => String(id));
-    given.wrong('scenario-unknown', { value: asked ?? '', known: known.join(', ') });
+    given.wrong('scenario-unknown', { value: asked, known: known.join(', ') });
   }
   const progress = progressLine(lang, world);
   const runner = createWorkerPool({ model, threads: given.count('threads') ?? undefined });
@@ -108,10 +108,10 @@ export async function subjectsOf(given: Given, world: Surroundings): Promise<rea
 }
 
 function ofTarget(region: Region, found: TargetCases, interest: Interest | null, given: Given): Subject {
-  const target = region.targets.find(({ id }) => id === found.target);
+  const targets = new Map(region.targets.map((each) => [String(each.id), each]));
+  const target = must(targets, found.target);
   const { scenario, seed, futures } = found;
-  const shown = (value: number, lang: Lang): string =>
-    formatNumber(value, target?.unit ?? '', lang, region.units);
+  const shown = (value: number, lang: Lang): string => formatNumber(value, target.unit, lang, region.units);
   return {
     source: { region: region.id, ...region.hashes, scenario, seed, futures },
     outcome: found.target,
@@ -121,11 +121,7 @@ function ofTarget(region: Region, found: TargetCases, interest: Interest | null,
         ? missedData(found, questionOf(found.target, null, given))
         : discoveryData(found.cases, questionOf(found.target, interest, given)),
     words: {
-      happens: happensText(
-        target?.title ?? { nl: found.target, en: found.target },
-        interest ?? 'missed',
-        shown,
-      ),
+      happens: happensText(target.title, interest ?? 'missed', shown),
       inputs: Object.fromEntries(region.uncertainties.map(({ id, title, unit }) => [id, { title, unit }])),
       units: region.units,
     },

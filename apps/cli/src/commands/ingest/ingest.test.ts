@@ -226,10 +226,12 @@ describe('ingest of a table', () => {
       /versie van 2026-03-17: 0 nieuw, 1 gewijzigd, 0 vervallen, 0 zekerder of onzekerder, 21 gelijk/,
     );
     expect(out).toMatch(/half miljoen: van gehaald naar de verkeerde kant op/);
-    const told = await ask(copy, ['revisions', '--lang', 'en']);
-    expect(told.out).toMatch(/^2026-03-17 {2}prices: 1 changed, 0 withdrawn, 0 more or less sure, 0 new\n/);
-    expect(told.out).toMatch(/house_price +GM0772 +2025 +EUR 469,870 +EUR 520,000 +changed/);
-    expect(told.out).toMatch(/A price of at most half a million: from reached to moving away/);
+    const revisions = await ask(copy, ['revisions', '--lang', 'en']);
+    expect(revisions.out).toMatch(
+      /^2026-03-17 {2}prices: 1 changed, 0 withdrawn, 0 more or less sure, 0 new\n/,
+    );
+    expect(revisions.out).toMatch(/house_price +GM0772 +2025 +EUR 469,870 +EUR 520,000 +changed/);
+    expect(revisions.out).toMatch(/A price of at most half a million: from reached to moving away/);
     expect((await ask(copy, ['revisions', '--since', '2026-03-18'])).out).toBe(
       'Geen herzieningen sinds 2026-03-18.\n',
     );
@@ -356,8 +358,8 @@ describe('ingest of a file', () => {
     const [jump, text] = ['MONITOR_VALUE_JUMPS', 'MONITOR_CELL_TEXT'].map(
       (code) => held.find((item: { code: string }) => item.code === code).id as string,
     );
-    const told = await ask(copy, ['quarantine', '--lang', 'en']);
-    expect(told.out).toMatch(
+    const listed = await ask(copy, ['quarantine', '--lang', 'en']);
+    expect(listed.out).toMatch(
       new RegExp(
         `${jump} {2}file-prices, since \\d{4}-\\d{2}-\\d{2}\\n {4}house_price in GM0772, 2023: 410000000 eur is`,
       ),
@@ -381,10 +383,10 @@ describe('ingest of a file', () => {
   it.each([
     ['GM0772;2023', /prijzen2\.csv:2 {2}MONITOR_FILE_CELLS/],
     ['', /MONITOR_FILE_EMPTY/],
-  ])('that is wrong is refused whole with exit code 3: %j', async (row, told) => {
+  ])('that is wrong is refused whole with exit code 3: %j', async (row, expected) => {
     const { code, err, out } = await ask(copy, write(copy, 'prijzen2.csv', `gebied;jaar;prijs\n${row}\n`));
     expect({ code, out }).toEqual({ code: 3, out: '' });
-    expect(err).toMatch(told);
+    expect(err).toMatch(expected);
   });
 
   it('that is not there says so', async () => {
@@ -419,10 +421,10 @@ describe('ingest that is used wrongly', () => {
     [['prices', '--years', '2025'], /CLI_ONLY_WITH/],
     [['borders', '--years', 'twee'], /CLI_NOT_YEAR/],
     [['prices', 'more'], /CLI_TOO_MANY/],
-  ])('%j is explained, and makes nothing', async (words, told) => {
+  ])('%j is explained, and makes nothing', async (words, expected) => {
     const { code, err } = await ask(copy, words);
     expect(code).toBe(2);
-    expect(err).toMatch(told);
+    expect(err).toMatch(expected);
     expect(existsSync(join(copy.cwd, 'data'))).toBe(false);
   });
 

@@ -2,7 +2,7 @@ import { loadRegion, type Region, type StatisticsSource } from '@schaalsprong/ag
 import { type MonitorStore, measuredSeries, revisedVersions } from '@schaalsprong/monitor';
 import { describeTable, needsFile } from '@schaalsprong/monitor/connect';
 import { nodePort } from '@schaalsprong/monitor/node';
-import { type Lang, nearest } from '@schaalsprong/words';
+import { type Lang, nearest, Unreachable } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { explainMonitor, isMonitorFault } from '../../problems/monitor-fault.ts';
@@ -114,10 +114,10 @@ export async function runIngest(given: Given, world: Surroundings): Promise<Exit
     }
   } catch (error) {
     if (world.signal.aborted) throw error;
-    const told = explainMonitor(error, lang);
-    if (told === null) throw error;
-    world.err(`${told.lines.join('\n')}\n`);
-    return told.exit;
+    const fault = explainMonitor(error, lang);
+    if (fault === null) throw error;
+    world.err(`${fault.lines.join('\n')}\n`);
+    return fault.exit;
   }
 }
 
@@ -179,7 +179,7 @@ async function ask(work: Work, source: StatisticsSource, store: MonitorStore): P
       published: given.value('published'),
       years: yearsOf(given),
       limits: world.network ?? {},
-      tell: (told) => progress.say(progressText(told, lang)),
+      tell: (progressed) => progress.say(progressText(progressed, lang)),
     });
   } finally {
     progress.clear();
@@ -221,7 +221,7 @@ async function tellTable(work: Work, source: StatisticsSource): Promise<Exit> {
     const table = await describeTable(source, port, {
       signal: world.signal,
       limits: world.network ?? {},
-      onProgress: (told) => progress.say(progressText(told, lang)),
+      onProgress: (progressed) => progress.say(progressText(progressed, lang)),
     });
     progress.clear();
     return tell(work, tableLines(table, lang, world.width), () => table);
@@ -259,16 +259,16 @@ async function ingestAll(work: Work): Promise<Exit> {
         lines.push(...outcomeLines(outcome, lang, region, world.width));
         json.push(outcomeJson(outcome));
       } catch (error) {
-        const told = world.signal.aborted ? null : explainMonitor(error, lang);
-        if (told === null) throw error;
-        exits.add(told.exit);
-        lines.push(sayIngest(lang, 'failed', { source: source.id }), ...told.lines);
+        const fault = world.signal.aborted ? null : explainMonitor(error, lang);
+        if (fault === null) throw error;
+        exits.add(fault.exit);
+        lines.push(sayIngest(lang, 'failed', { source: source.id }), ...fault.lines);
         json.push({ source: source.id, problems: isMonitorFault(error) ? error.problems : [] });
       }
     }
   });
-  const told = tell(work, lines, () => ({ sources: json }));
-  if (told !== exit.done) return told;
+  const ended = tell(work, lines, () => ({ sources: json }));
+  if (ended !== exit.done) return ended;
   return [exit.badInput, exit.unreachable].find((code) => exits.has(code)) ?? exit.done;
 }
 
@@ -314,7 +314,8 @@ async function decide(work: Work, named: string | undefined, take: boolean): Pro
     }
     return { item, fact: await store.decide(id, { take, by, why, on: now() }) };
   });
-  const source = item?.source ?? '';
+  if (item === undefined) throw new Unreachable(`${id} was decided and is not held`);
+  const { source } = item;
   const line =
     fact === null
       ? sayIngest(lang, take ? 'taken-later' : 'not-taken', { id, source })
@@ -336,15 +337,15 @@ async function tellRevisions(work: Work): Promise<Exit> {
   });
   const dayOf = ({ published, retrieved }: (typeof versions)[number]['vintage']): string =>
     published ?? retrieved.slice(0, 10);
-  const told = versions.filter(
+  const shown = versions.filter(
     ({ vintage, revisions, moved }) =>
       revisions.length + moved.length > 0 && (since === null || dayOf(vintage) >= since),
   );
   const sinceDay = since === null ? '' : sayIngest(lang, 'since-day', { day: since });
   const lines =
-    told.length === 0
+    shown.length === 0
       ? [sayIngest(lang, 'no-revisions', { since: sinceDay })]
-      : told.flatMap(({ vintage, revisions, added, moved }, i) => [
+      : shown.flatMap(({ vintage, revisions, added, moved }, i) => [
           ...(i === 0 ? [] : ['']),
           ...wrap(
             sayIngest(lang, 'revised-heading', {
@@ -358,5 +359,5 @@ async function tellRevisions(work: Work): Promise<Exit> {
           ...revisionLines(revisions, lang, region, world.width),
           ...movedLines(moved, lang, region, world.width),
         ]);
-  return tell(work, lines, () => ({ revisions: told }));
+  return tell(work, lines, () => ({ revisions: shown }));
 }

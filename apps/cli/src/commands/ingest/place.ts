@@ -23,9 +23,9 @@ export interface Place {
 
 /** By `--data`, else SCHAALSPRONG_DATA, else `.data` of the repository; figures themselves in the database of DATABASE_URL where it is set. */
 export function placeOf(data: string | null, { env, cwd, home }: Surroundings): Place {
-  const said = data ?? env.SCHAALSPRONG_DATA;
+  const named = data ?? env.SCHAALSPRONG_DATA;
   return {
-    folder: said === undefined || said === '' ? join(home, '.data') : resolve(cwd, said),
+    folder: named === undefined || named === '' ? join(home, '.data') : resolve(cwd, named),
     databaseUrl: env.DATABASE_URL ?? '',
   };
 }

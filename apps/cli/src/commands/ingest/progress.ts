@@ -32,10 +32,10 @@ export const timeLeft = (seconds: number, lang: Lang): string =>
     : sayIngest(lang, 'minutes', { minutes: Math.round(seconds / 60) });
 
 /** The line for who waits: what is done, of how much, and how long it will still take. */
-export function progressText(told: Told, lang: Lang): string {
-  const { source, stage, secondsLeft } = told;
+export function progressText(progress: Told, lang: Lang): string {
+  const { source, stage, secondsLeft } = progress;
   if (stage === 'waiting') {
-    const because = told.because?.[lang] ?? '';
+    const because = progress.because?.[lang] ?? '';
     return sayIngest(lang, 'progress-waiting', { source, seconds: secondsLeft ?? 0, because }).trimEnd();
   }
   if (stage === 'structure') return sayIngest(lang, 'progress-structure', { source });
@@ -43,8 +43,8 @@ export function progressText(told: Told, lang: Lang): string {
     secondsLeft === null ? '' : sayIngest(lang, 'progress-left', { time: timeLeft(secondsLeft, lang) });
   const [done, all] =
     stage === 'file'
-      ? [sizeOf(told.bytes), told.bytesExpected === null ? null : sizeOf(told.bytesExpected)]
-      : [String(told.cells ?? 0), told.cellsExpected == null ? null : String(told.cellsExpected)];
+      ? [sizeOf(progress.bytes), progress.bytesExpected === null ? null : sizeOf(progress.bytesExpected)]
+      : [String(progress.cells ?? 0), progress.cellsExpected == null ? null : String(progress.cellsExpected)];
   const of = all === null ? '' : sayIngest(lang, 'progress-of', { of: all });
   return sayIngest(lang, stage === 'file' ? 'progress-file' : 'progress-cells', { source, done, of, left });
 }

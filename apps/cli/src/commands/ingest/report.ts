@@ -60,15 +60,15 @@ export function revisionLines(
   width: number,
 ): readonly string[] {
   const order = { changed: 0, withdrawn: 1, added: 2, standing: 3 } as const;
-  const told = revisions
+  const shown = revisions
     .filter(({ kind }) => kind !== 'standing')
     .sort((a, b) => order[a.kind] - order[b.kind]);
-  if (told.length === 0) return [];
-  const rows = told.slice(0, mostRows).map(({ series, area, period, before, after, kind }) => {
+  if (shown.length === 0) return [];
+  const rows = shown.slice(0, mostRows).map(({ series, area, period, before, after, kind }) => {
     const shown = [before, after].map((fact) => figure(fact, lang, region));
     return [series, area, period, ...shown, sayIngest(lang, kind)];
   });
-  const more = told.length - rows.length;
+  const more = shown.length - rows.length;
   return [
     ...renderTable(revisionColumns(lang), [{ title: '', rows }], width),
     ...(more > 0 ? [sayIngest(lang, 'more', { count: more })] : []),

@@ -238,8 +238,10 @@ export function statusLines(
   ];
   const text = (key: Parameters<typeof sayIngest>[1]): string => sayIngest(lang, key);
   const names = (sources: readonly string[]): string => {
-    const told = sources.map((name) => (name === '' ? text('computed') : name));
-    return [...told.slice(0, mostSources), ...(told.length > mostSources ? ['...'] : [])].join(', ') || none;
+    const listed = sources.map((name) => (name === '' ? text('computed') : name));
+    return (
+      [...listed.slice(0, mostSources), ...(listed.length > mostSources ? ['...'] : [])].join(', ') || none
+    );
   };
   const indicatorRows = indicators.map((one) => [
     region.byId.indicators.get(one.id)?.title[lang] ?? one.id,

@@ -51,8 +51,8 @@ export function readRequest({
   if (into !== null && value('pages') !== null) wrong('one-form', { known: '--into, --pages' });
   const certain = value('certain');
   const share = certain === null ? null : Number(certain);
-  if (share !== null && !(share >= 0 && share <= 1)) {
-    wrong('not-certain', { value: certain ?? '' });
+  if (certain !== null && share !== null && !(share >= 0 && share <= 1)) {
+    wrong('not-certain', { value: certain });
   }
   const limits: Partial<Record<keyof ReadLimits, number>> = {};
   const raise = (key: keyof ReadLimits, name: Parameters<typeof count>[0], unit: number): void => {

@@ -45,7 +45,8 @@ export async function runRead(given: Given, world: Surroundings): Promise<Exit> 
     return command.file === null ? await decide(command, world) : await find(command, command.file, world);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    world.err(`${command.file ?? ''}  ${error.inWords(command.lang)}\n`);
+    const where = command.file === null ? '' : `${command.file}  `;
+    world.err(`${where}${error.inWords(command.lang)}\n`);
     return exit.badInput;
   }
 }
@@ -94,13 +95,13 @@ async function find(command: ReadRequest, file: string, world: Surroundings): Pr
     const proposals = withDecisions(proposalsOf({ document, reading, sha256 }), before);
     const path = `proposals/${name}.yaml`;
     await write(files, folder, { [path]: proposalsText(proposals, name) }, command);
-    const said = sayRead(lang, 'kept', {
+    const sentence = sayRead(lang, 'kept', {
       path: `${keeping.into}/${path}`,
       count: proposals.proposals.length,
       into: keeping.into,
       name,
     });
-    world.err(`${said}\n`);
+    world.err(`${sentence}\n`);
   }
   const units = open?.region.units ?? starterUnits;
   const shown = {
@@ -189,19 +190,19 @@ async function decide(command: ReadRequest, world: Surroundings): Promise<Exit> 
     world.err(`${choiceLines(open, `${into}/proposals/${name}.yaml`, lang, 'left-open')}\n`);
   }
   if (command.form === 'json') {
-    const said = {
+    const json = {
       accepted: result.accepted,
       rejected: result.rejected,
       path: result.text === null ? null : result.path,
     };
-    return answer(`${JSON.stringify(said, null, 2)}\n`, command.out, lang, world);
+    return answer(`${JSON.stringify(json, null, 2)}\n`, command.out, lang, world);
   }
-  const said = sayRead(lang, accepted.size === 0 ? 'only-rejected' : 'accepted', {
+  const sentence = sayRead(lang, accepted.size === 0 ? 'only-rejected' : 'accepted', {
     accepted: accepted.size,
     rejected: result.rejected.length,
     path: `${into}/${result.path}`,
   });
-  return answer(`${said}\n`, command.out, lang, world);
+  return answer(`${sentence}\n`, command.out, lang, world);
 }
 
 function keptProposals(command: ReadRequest, region: Region): ProposalsFile & { readonly name: string } {

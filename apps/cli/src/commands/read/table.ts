@@ -1,6 +1,6 @@
 import type { FoundQuantities, FoundQuantity } from '@schaalsprong/reading/quantities';
 import { csvText } from '@schaalsprong/tables/csv';
-import { formatInterval, formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/words';
+import { at, formatInterval, formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/words';
 import { type Column, renderCards, renderTable, wrap } from '../../terminal/table.ts';
 import { sayRead } from './texts.ts';
 
@@ -18,10 +18,8 @@ function readsAs(claim: FoundQuantity, units: Units, lang: Lang): string {
   const { alternative, interval, negated, unit, value } = claim;
   const not = negated ? sayRead(lang, 'not') : '';
   if (alternative === undefined) return `${not}${formatInterval(interval, unit, lang, units)}`;
-  const [one, other] = [value, alternative].map((number) =>
-    formatNumber(number, unit, lang, units, { precise: true }),
-  );
-  return `${not}${sayRead(lang, 'either', { one: one ?? '', other: other ?? '' })}`;
+  const show = (number: number): string => formatNumber(number, unit, lang, units, { precise: true });
+  return `${not}${sayRead(lang, 'either', { one: show(value), other: show(alternative) })}`;
 }
 
 /**
@@ -93,15 +91,14 @@ export function readingTable(
     );
   }
   if (relations.length > 0) {
-    const name = (index: number): string =>
-      `q-${index + 1} (${claims[index]?.text.replace(/\s+/g, ' ') ?? ''})`;
+    const name = (index: number): string => `q-${index + 1} (${at(claims, index).text.replace(/\s+/g, ' ')})`;
     lines.push('', sayRead(lang, 'relations'));
     for (const { kind, whole, parts, fits } of relations) {
-      const said = sayRead(lang, `relation-${kind}`, {
+      const sentence = sayRead(lang, `relation-${kind}`, {
         whole: name(whole),
         parts: parts.map(name).join(kind === 'sum' ? ' + ' : ', '),
       });
-      lines.push(...wrap(`  ${said}: ${sayRead(lang, fits ? 'fits' : 'fits-not')}`, width));
+      lines.push(...wrap(`  ${sentence}: ${sayRead(lang, fits ? 'fits' : 'fits-not')}`, width));
     }
   }
   if (footnotes.length > 0) {

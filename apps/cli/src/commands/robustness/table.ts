@@ -42,7 +42,7 @@ export function robustnessTable(
     }
     for (const { title, largest } of together.regret) {
       for (const { policy, value, objective, reason } of largest) {
-        const said =
+        const regret =
           value === null
             ? `${title[lang]}: ${sayRobustness(lang, 'not-applicable', { reason: reason?.[lang] ?? '' })}`
             : sayRobustness(lang, 'largest-regret', {
@@ -50,7 +50,7 @@ export function robustnessTable(
                 value: digits(value, lang),
                 objective: objective ?? '',
               });
-        lines.push(`  ${policy}: ${said}`);
+        lines.push(`  ${policy}: ${regret}`);
       }
     }
     lines.push('');

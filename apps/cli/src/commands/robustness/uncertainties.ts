@@ -1,4 +1,5 @@
 import { type Cases, type Column, columnOf } from '@schaalsprong/methods/cases';
+import { at } from '@schaalsprong/words';
 
 /**
  * The rows of uncertainties in the order of the futures that count: by a column `future` with their names where there is one, else
@@ -18,12 +19,13 @@ export function inOrderOf(counting: readonly string[], given: readonly string[],
   };
 }
 
+/** An empty cell names no future. */
 const namesIn = (column: Column): readonly string[] =>
   column.kind === 'category'
-    ? Array.from(column.values, (place) => column.categories[place] ?? '')
+    ? Array.from(column.values, (place) => (place < 0 ? '' : at(column.categories, place)))
     : Array.from(column.values, String);
 
 const taken = (column: Column, rows: readonly number[]): Column =>
   column.kind === 'category'
-    ? { ...column, values: Int32Array.from(rows, (row) => column.values[row] ?? -1) }
-    : { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? Number.NaN) };
+    ? { ...column, values: Int32Array.from(rows, (row) => at(column.values, row)) }
+    : { ...column, values: Float64Array.from(rows, (row) => at(column.values, row)) };

@@ -44,8 +44,8 @@ const fitting: Readonly<Record<DesignMethod, readonly Name[]>> = {
  * @throws UsageError for wrong use, of which an option that the method has no use for is one
  */
 export function sampleAsk(given: Given): SampleAsk {
-  const [said, subject] = given.rest;
-  const method = designMethods.find((name) => name === said);
+  const [word, subject] = given.rest;
+  const method = designMethods.find((name) => name === word);
   if (method === undefined) return given.wrong('no-method', { known: designMethods.join(', ') });
   for (const name of [
     'n',

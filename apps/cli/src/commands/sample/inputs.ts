@@ -38,25 +38,25 @@ export function unitInputs(dimensions: number): FoundInputs {
 /**
  * The uncertainties of a file of ranges, of a region folder, or of a region by its name.
  *
- * @param said as the user wrote it
+ * @param typed the path as the user wrote it
  * @throws CommandFault where there is no such thing; RegionError with every fault in it
  */
-export async function findInputs(said: string, { cwd, home }: Surroundings): Promise<FoundInputs> {
-  const path = resolve(cwd, said);
+export async function findInputs(typed: string, { cwd, home }: Surroundings): Promise<FoundInputs> {
+  const path = resolve(cwd, typed);
   if (existsSync(path) && statSync(path).isFile()) {
-    const text = readText(path, said);
-    const { uncertainties, problems } = readUncertainties(said, text);
-    if (problems.length > 0) throw new RegionError(said, problems);
+    const text = readText(path, typed);
+    const { uncertainties, problems } = readUncertainties(typed, text);
+    if (problems.length > 0) throw new RegionError(typed, problems);
     const inputs = uncertainties.map(named);
-    return { inputs, from: { file: said, sha256: sha256(text) }, regionSeed: null };
+    return { inputs, from: { file: typed, sha256: sha256(text) }, regionSeed: null };
   }
-  const folder = [said, join('regions', said)]
+  const folder = [typed, join('regions', typed)]
     .flatMap((place) => [resolve(cwd, place), resolve(home, place)])
     .find((place) => existsSync(join(place, 'region.yaml')));
   if (folder === undefined) {
-    throw new CommandFault('cannot-read', { what: said, reason: 'ENOENT' });
+    throw new CommandFault('cannot-read', { what: typed, reason: 'ENOENT' });
   }
-  const region = await loadRegion({ ...readRegionFolder(folder), root: said });
+  const region = await loadRegion({ ...readRegionFolder(folder), root: typed });
   const inputs = region.uncertainties.map(named);
   return {
     inputs,

@@ -14,7 +14,7 @@ import {
   searchSettings,
   withEpsilons,
 } from '@schaalsprong/methods/search';
-import { nearest } from '@schaalsprong/words';
+import { at, nearest } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { UsageError } from '../../command/usage-error.ts';
@@ -110,12 +110,12 @@ async function packagesOf(
     .flatMap(({ nearest: solution }) => solution ?? [])
     .reduce<Solution | null>((a, b) => (a === null || b.violation < a.violation ? b : a), null);
   const chosen = differentPackages(problem.variables, result.front, count);
-  const told = result.front.length === 0 && nearestOf !== null ? [nearestOf] : chosen;
-  const decisions = told.map(({ decision }) => decision);
+  const reported = result.front.length === 0 && nearestOf !== null ? [nearestOf] : chosen;
+  const decisions = reported.map(({ decision }) => decision);
   const [own, ...outcomes] = await problem.outcomesOf([problem.own, ...decisions], signal);
   if (own === undefined) throw new Error('the scenario gave no outcomes');
   return {
-    packages: told,
+    packages: reported,
     own,
     outcomes,
     sentences: decisions.map((_, i) => ({
@@ -126,7 +126,7 @@ async function packagesOf(
     evaluations: states.reduce((sum, { evaluations }) => sum + evaluations, 0),
     keepsAll: result.front.length > 0,
     leastViolations: problem.constraints.map((_, c) =>
-      states.reduce((least, state) => Math.min(least, state.leastViolations[c] ?? 0), Number.MAX_VALUE),
+      states.reduce((least, state) => Math.min(least, at(state.leastViolations, c)), Number.MAX_VALUE),
     ),
   };
 }

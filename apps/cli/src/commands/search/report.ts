@@ -55,7 +55,7 @@ export function searchLines(
         front: result.front.length,
         evaluations: spent,
         runs: result.runs.length,
-        seed: result.runs[0]?.seed ?? 0,
+        seed: at(result.runs, 0).seed,
       }),
       width,
     ),
@@ -140,6 +140,6 @@ export const choiceJson = (problem: SearchProblem, solution: Solution) => ({
     }),
   ),
   objectives: Object.fromEntries(
-    objectivesOf(problem, solution).map((value, i) => [problem.objectives[i]?.name ?? '', value]),
+    objectivesOf(problem, solution).map((value, i) => [at(problem.objectives, i).name, value]),
   ),
 });

@@ -124,9 +124,9 @@ describe('search over the levers of a region', () => {
     expect(read.packages).toEqual([]);
     expect(read.nearest.broken[0]).toMatchObject({ constraint: 'homes-2029 never beyond 99' });
     expect(read.nearest.broken[0].leastOfAll).toBeGreaterThan(0);
-    const told = await search(syntheticRegion, ...small, '--never', 'homes-2029:99');
-    expect(told.out).toContain('None of the 60 packages looked at keeps all red lines.');
-    expect(told.out).toContain('not kept on its own either by any package looked at');
+    const found = await search(syntheticRegion, ...small, '--never', 'homes-2029:99');
+    expect(found.out).toContain('None of the 60 packages looked at keeps all red lines.');
+    expect(found.out).toContain('not kept on its own either by any package looked at');
   });
 
   it('gives the same for any number of threads', async () => {

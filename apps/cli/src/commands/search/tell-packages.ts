@@ -1,7 +1,7 @@
 import type { Region } from '@schaalsprong/agenda';
 import { type LeverProblem, type PackageOutcomes, positionText } from '@schaalsprong/futures/experiments';
 import type { Solution } from '@schaalsprong/methods/search';
-import { at, formatNumber, type Lang, type Text } from '@schaalsprong/words';
+import { at, formatNumber, type Lang, must, type Text } from '@schaalsprong/words';
 import { type Column, renderTable, wrap } from '../../terminal/table.ts';
 import { choiceJson, digits } from './report.ts';
 import { saySearch } from './texts.ts';
@@ -50,7 +50,7 @@ export function packageLines(
   const targets = own.targets.map(({ target, met }, t) => [
     region.targets.find(({ id }) => id === target)?.title[lang] ?? target,
     formatNumber(met.count, 'count', lang, region.units),
-    ...outcomes.map((each) => formatNumber(each.targets[t]?.met.count ?? 0, 'count', lang, region.units)),
+    ...outcomes.map((each) => formatNumber(at(each.targets, t).met.count, 'count', lang, region.units)),
   ]);
   const lines = problem.constraints.map(({ text }) => `  - ${text[lang]}`);
   return [
@@ -78,6 +78,10 @@ export function packageLines(
   ];
 }
 
+/** In how many futures a package meets a target. */
+const metIn = ({ targets }: PackageReport['outcomes'][number], id: string): number =>
+  must(new Map(targets.map(({ target, met }) => [String(target), met.count])), id);
+
 /** Which red lines the nearest package breaks, and whether each could be kept on its own. */
 function brokenLines(
   problem: LeverProblem,
@@ -98,12 +102,15 @@ function brokenLines(
           : saySearch(lang, 'not-together');
       // The lines that were asked come first among the constraints.
       const line = problem.lines[c];
-      const met = outcomes[0]?.targets.find(({ target }) => target === line?.target)?.met.count ?? 0;
-      const told = { line: text[lang], percent: percent(violation, lang) };
+      const values = { line: text[lang], percent: percent(violation, lang) };
       const broken =
         line?.kind === 'met'
-          ? saySearch(lang, 'broken-count', { ...told, met, count: line.count })
-          : saySearch(lang, 'broken', told);
+          ? saySearch(lang, 'broken-count', {
+              ...values,
+              met: metIn(at(outcomes, 0), line.target),
+              count: line.count,
+            })
+          : saySearch(lang, 'broken', values);
       return [`  - ${broken} (${alone})`];
     }),
   ];

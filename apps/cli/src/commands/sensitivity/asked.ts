@@ -83,8 +83,9 @@ export function askedOf(given: Given): Asked {
 function interestOf(given: Given): Interest | undefined {
   const kind = given.atMostOne(['above', 'below', 'equals']);
   if (kind === null) return undefined;
-  if (kind === 'equals') return { equals: given.value('equals') ?? '' };
-  const limit = given.number(kind) ?? 0;
+  if (kind === 'equals')
+    return { equals: given.value('equals') ?? given.wrong('missing-value', { what: '--equals' }) };
+  const limit = given.number(kind) ?? given.wrong('missing-value', { what: `--${kind}` });
   return kind === 'above' ? { above: limit } : { below: limit };
 }
 

@@ -15,14 +15,14 @@ export interface ProblemFile {
  * ranges and distributions, as `sample` and `simulate --uncertain` read it.
  *
  * @param text the content
- * @param said the path as the user wrote it
+ * @param typed the path as the user wrote it
  * @throws CommandFault for JSON that is no problem; RegionError with the faults of a file of ranges
  */
-export function readProblem(text: string, said: string): ProblemFile {
-  const salib = salibProblem(text, said);
+export function readProblem(text: string, typed: string): ProblemFile {
+  const salib = salibProblem(text, typed);
   if (salib !== null) return salib;
-  const { uncertainties, problems } = readUncertainties(said, text);
-  if (problems.length > 0) throw new RegionError(said, problems);
+  const { uncertainties, problems } = readUncertainties(typed, text);
+  if (problems.length > 0) throw new RegionError(typed, problems);
   return {
     names: uncertainties.map(({ id }) => id),
     ranges: Object.fromEntries(
@@ -36,13 +36,13 @@ export function readProblem(text: string, said: string): ProblemFile {
 }
 
 /** Null where the text is not JSON with names and bounds. */
-function salibProblem(text: string, said: string): ProblemFile | null {
+function salibProblem(text: string, typed: string): ProblemFile | null {
   if (!text.trimStart().startsWith('{')) return null;
   let found: unknown;
   try {
     found = JSON.parse(text);
   } catch (error) {
-    throw new CommandFault('cannot-read', { what: said, reason: String(error) });
+    throw new CommandFault('cannot-read', { what: typed, reason: String(error) });
   }
   if (typeof found !== 'object' || found === null || !('names' in found) || !('bounds' in found)) return null;
   const { names, bounds } = found;
@@ -59,7 +59,7 @@ function salibProblem(text: string, said: string): ProblemFile | null {
     (groups === null || (areNames(groups) && groups.length === names.length));
   if (!fits) {
     throw new CommandFault('cannot-read', {
-      what: said,
+      what: typed,
       reason: 'names, bounds, groups: [string], [[number, number]], [string]',
     });
   }

@@ -6,7 +6,7 @@ import {
   type PairResult,
   ranked,
 } from '@schaalsprong/methods/sensitivity';
-import type { Lang } from '@schaalsprong/words';
+import { at, type Lang } from '@schaalsprong/words';
 import { type Column, renderTable, section, wrap } from '../../terminal/table.ts';
 import type { Answered } from './subject.ts';
 import { meanings, saySensitivity } from './texts.ts';
@@ -89,7 +89,7 @@ function inputLines(
   const rows = shown.map(({ name, indices }) => {
     const place = result.inputs.findIndex((input) => input.name === name);
     const exactly = (index: 'S1' | 'ST'): number =>
-      (index === 'S1' ? exact?.first[place] : exact?.total[place]) ?? Number.NaN;
+      exact === null ? Number.NaN : at(index === 'S1' ? exact.first : exact.total, place);
     return [
       titles[name]?.[lang] ?? name,
       ...(titled ? [name] : []),
@@ -154,10 +154,11 @@ function verdictLines(
   for (const [place, one] of order.slice(0, 3).entries()) {
     const other = order[place + 1];
     if (other === undefined) break;
-    const gap = Math.abs(
-      (one.indices[result.decisive]?.value ?? 0) - (other.indices[result.decisive]?.value ?? 0),
-    );
-    const reach = (halfWidth(one) ?? 0) + (halfWidth(other) ?? 0);
+    const [mine, its] = [one.indices[result.decisive], other.indices[result.decisive]];
+    // Nothing is said of an input that has no estimate.
+    if (mine == null || its == null) continue;
+    const gap = Math.abs(mine.value - its.value);
+    const reach = (mine.halfWidth ?? 0) + (its.halfWidth ?? 0);
     if (gap < reach) {
       lines.push(saySensitivity(lang, 'close', { one: label(one.name), other: label(other.name) }));
     }

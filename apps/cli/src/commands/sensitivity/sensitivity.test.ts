@@ -271,10 +271,10 @@ describe('wrong use of sensitivity', () => {
     [['sobol', '--function', 'ishigami', '--model', 'x'], 'CLI_ONE_FORM'],
     [['pawn', 'data.csv'], 'CLI_NEEDS_OPTION'],
     [['pawn', 'data.csv', '--outcome', 'y', '--n', '10'], 'CLI_ONLY_WITH'],
-  ])('%j says %s', async (words, said) => {
+  ])('%j says %s', async (words, expected) => {
     const { code, err } = await ask(...words);
     expect(code).toBe(2);
-    expect(err).toContain(said);
+    expect(err).toContain(expected);
   });
 
   it('a billion runs are refused before anything is computed', async () => {

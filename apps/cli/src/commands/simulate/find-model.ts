@@ -34,11 +34,11 @@ export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
 /** The text of a file, however it was encoded. */
-export function readText(path: string, said: string): string {
+export function readText(path: string, typed: string): string {
   try {
     return decodeText(readFileSync(path));
   } catch (error) {
-    throw new CommandFault('cannot-read', { what: said, reason: reasonOf(error) });
+    throw new CommandFault('cannot-read', { what: typed, reason: reasonOf(error) });
   }
 }
 
@@ -70,24 +70,24 @@ function dataFor(paths: readonly string[], cwd: string, model: string): FileData
  * @throws CommandFault where there is no such thing; RegionError or ModelError with what is wrong with it
  */
 export async function findModel(command: ModelWords, cwd: string, home: string): Promise<FoundModel> {
-  const { model: said, data: paths } = command;
-  const places = [said, join('regions', said)].flatMap((path) => [resolve(cwd, path), resolve(home, path)]);
+  const { model: typed, data: paths } = command;
+  const places = [typed, join('regions', typed)].flatMap((path) => [resolve(cwd, path), resolve(home, path)]);
   const place = places.find((path) => kindOf(path) !== null);
-  if (place === undefined) throw new CommandFault('model-missing', { what: said });
+  if (place === undefined) throw new CommandFault('model-missing', { what: typed });
 
   if (kindOf(place) === 'file') {
-    const text = readText(place, said);
+    const text = readText(place, typed);
     const data = dataFor(paths, cwd, place);
-    const options = { file: said, units: command.units ?? 'warn', data } as const;
+    const options = { file: typed, units: command.units ?? 'warn', data } as const;
     const model = compile(text, options);
     return { model, file: basename(place), sha256: sha256(text), data, region: null, files: null };
   }
   const folder = places.find((path) => kindOf(join(path, 'region.yaml')) === 'file');
-  if (folder === undefined) throw new CommandFault('model-missing', { what: said });
-  const files = { ...readRegionFolder(folder), root: said };
+  if (folder === undefined) throw new CommandFault('model-missing', { what: typed });
+  const files = { ...readRegionFolder(folder), root: typed };
   const region = await loadRegion(files);
   const { file, text } = region.model;
   const data = dataFor(paths, cwd, join(folder, file));
-  const options = { file: `${said}/${file}`, units: command.units ?? 'fail', data } as const;
+  const options = { file: `${typed}/${file}`, units: command.units ?? 'fail', data } as const;
   return { model: compile(text, options), file: basename(file), sha256: sha256(text), data, region, files };
 }

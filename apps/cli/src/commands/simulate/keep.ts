@@ -40,7 +40,7 @@ export async function keep(
 export async function writeArchive(
   command: SimulateRequest,
   asked: Asked,
-  { path, said }: { readonly path: string; readonly said: string },
+  { path, typed }: { readonly path: string; readonly typed: string },
   context: RunContext,
 ): Promise<void> {
   let folder: string | null = null;
@@ -50,7 +50,7 @@ export async function writeArchive(
     await exportKept(await openKept(folder), path, 'tar.gz');
   } catch (error) {
     if (!isOfTheFile(error)) throw error;
-    throw new CommandFault('cannot-write', { what: said, reason: reasonOf(error) });
+    throw new CommandFault('cannot-write', { what: typed, reason: reasonOf(error) });
   } finally {
     if (folder !== null) await rm(folder, { recursive: true, force: true });
   }

@@ -37,7 +37,7 @@ export async function simulate(
   signal.throwIfAborted();
   if (command.out !== null) {
     const { path, form } = command.out;
-    const file = { path: resolve(context.cwd, path), said: path };
+    const file = { path: resolve(context.cwd, path), typed: path };
     if (form === 'tar.gz') await writeArchive(command, asked, file, context);
     else await writeFutures(model, request, { ...file, form }, context);
     if (command.form !== 'json') return null;

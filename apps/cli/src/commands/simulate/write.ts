@@ -20,7 +20,7 @@ export type TableForm = Exclude<OutForm, 'tar.gz'>;
 /** A file to write, as a path and as the user named it. */
 export interface OutFile {
   readonly path: string;
-  readonly said: string;
+  readonly typed: string;
   readonly form: TableForm;
 }
 
@@ -47,7 +47,7 @@ export const isOfTheFile = (error: unknown): boolean =>
 export async function writeFutures(
   model: Model,
   request: RunRequest,
-  { path, said, form }: OutFile,
+  { path, typed, form }: OutFile,
   { signal, onProgress }: Pick<RunContext, 'signal' | 'onProgress'>,
 ): Promise<void> {
   const of = request.futures.count;
@@ -63,6 +63,6 @@ export async function writeFutures(
     await writeFileWhole(path, (sink) => writeTable(followed(), writers[form](sink, settings)));
   } catch (error) {
     if (!isOfTheFile(error)) throw error;
-    throw new CommandFault('cannot-write', { what: said, reason: reasonOf(error) });
+    throw new CommandFault('cannot-write', { what: typed, reason: reasonOf(error) });
   }
 }

@@ -2,7 +2,7 @@ import type { Region } from '@schaalsprong/agenda';
 import type { TablePlayer, TableWhy } from '@schaalsprong/futures/table';
 import { causeLines, driversSentence, informationSentence, type Speech } from '@schaalsprong/methods/why';
 import type { Lang } from '@schaalsprong/words';
-import { formatNumber, type NumberStyle, roundingStep } from '@schaalsprong/words';
+import { formatNumber, must, type NumberStyle, roundingStep } from '@schaalsprong/words';
 import { hanging, renderTable, wrap } from '../../terminal/table.ts';
 import type { Explained, WhyFound } from './found.ts';
 import { sayWhy } from './texts.ts';
@@ -28,7 +28,7 @@ interface Writer {
 }
 
 function writerOf(found: WhyFound, region: Region, lang: Lang, width: number): Writer {
-  const unit = region.byId.targets.get(found.target)?.unit ?? '';
+  const unit = must(region.byId.targets, found.target).unit;
   const { units } = region;
   const { measures, uncertainties, constraints } = region.byId;
   const scenarios = new Map([found.from, found.to].map((scenario) => [scenario.id as string, scenario]));
@@ -92,13 +92,13 @@ function playersLines(
 ): readonly string[] {
   const signed = (value: number): string => number(value, { signed: true });
   const step = roundingStep(total, unit, units);
-  const told = players.filter((player) => tells(player, step));
-  const others = players.filter((player) => player.value !== 0 && !told.includes(player));
+  const shown = players.filter((player) => tells(player, step));
+  const others = players.filter((player) => player.value !== 0 && !shown.includes(player));
   const sum = others.reduce((all, { value }) => all + value, 0);
   const leftOut =
     others.length === 0 ? [] : [sayWhy(lang, 'left-out', { count: plain(others.length), sum: signed(sum) })];
-  const key = told.length + others.length === 0 ? 'brings-nothing' : 'brings';
-  const rows = told.map(({ id, value, error }) => [
+  const key = shown.length + others.length === 0 ? 'brings-nothing' : 'brings';
+  const rows = shown.map(({ id, value, error }) => [
     titleOf(id),
     `${signed(value)}${exact ? '' : ` ±${number(2 * error)}`}`,
   ]);

@@ -12,7 +12,7 @@ import {
 import { driversOf, valueOfInformation } from '@schaalsprong/methods/why';
 import { type Program, variableKey } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
-import { nearest } from '@schaalsprong/words';
+import { nearest, numberAt } from '@schaalsprong/words';
 import { type Exit, exit } from '../../command/exit.ts';
 import type { Surroundings } from '../../command/surroundings.ts';
 import { defaultRegion } from '../../region/default-region.ts';
@@ -133,7 +133,7 @@ async function explain(
   const ask = await tableChoice(asks, target, before, question, run);
   const [then, now] = ask.policies.map(({ values }) => values);
   if (then === undefined || now === undefined) throw new Error('a choice is between two');
-  const gain = Float64Array.from(now, (value, future) => value - (then[future] ?? Number.NaN));
+  const gain = Float64Array.from(now, (value, future) => value - numberAt(then, future));
   const drivers = driversOf({ inputs: ask.inputs, outcome: { id: target, values: gain } });
   const information = valueOfInformation({
     ...ask,

@@ -5,7 +5,7 @@ import { SmallScene } from '../../charts/SceneView.tsx';
 import { A } from '../../components/Link.tsx';
 import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
 import { type Fan, scaled } from '../../model/fans.ts';
-import type { Lab } from '../../model/lab.ts';
+import type { ModelSession } from '../../model/model-session.ts';
 import { type Lever, Levers } from './Levers.tsx';
 import { Plot } from './Plot.tsx';
 import { futuresInPage, useLabRun } from './region.tsx';
@@ -50,7 +50,7 @@ const OutcomeFan = memo(function OutcomeFan({ id, title, unit, scale, fan, chose
 });
 
 /** The region's model under the reader's hand: levers, one large chart, and all outcomes small. */
-export function Laboratory({ lab }: { lab: Lab }) {
+export function Laboratory({ lab }: { lab: ModelSession }) {
   const { t, tx, count } = useWords();
   const agenda = useAgenda();
   const show = useNumber();

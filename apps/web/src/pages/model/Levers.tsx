@@ -2,7 +2,7 @@ import type { Lang } from '@schaalsprong/words';
 import { Button } from '@utrecht/component-library-react';
 import { memo, useId, useState } from 'react';
 import { useWords } from '../../lib/hooks.tsx';
-import type { Lab, LabRun } from '../../model/lab.ts';
+import type { ModelSession, SessionRun } from '../../model/model-session.ts';
 
 /** A constant that the reader may move. */
 export interface Lever {
@@ -26,7 +26,7 @@ const written = (value: number, lang: Lang): string => {
 
 interface FieldProps {
   readonly lever: Lever;
-  readonly lab: Lab;
+  readonly lab: ModelSession;
   /** Its value, where the reader moved it. */
   readonly moved: number | undefined;
 }
@@ -90,7 +90,15 @@ const LeverField = memo(function LeverField({ lever, lab, moved }: FieldProps) {
 });
 
 /** Sliders with typed entry; every move asks all futures again at once. */
-export function Levers({ levers, lab, run }: { levers: readonly Lever[]; lab: Lab; run: LabRun }) {
+export function Levers({
+  levers,
+  lab,
+  run,
+}: {
+  levers: readonly Lever[];
+  lab: ModelSession;
+  run: SessionRun;
+}) {
   const { t } = useWords();
   return (
     <div className="levers">

@@ -1,7 +1,7 @@
 import { Button, FormLabel, Select, SelectOption, Textbox } from '@utrecht/component-library-react';
 import { useId, useState } from 'react';
 import { useWords } from '../../lib/hooks.tsx';
-import type { Lab, LabRun } from '../../model/lab.ts';
+import type { ModelSession, SessionRun } from '../../model/model-session.ts';
 import { figures } from './figures.ts';
 import { type Lever, Levers } from './Levers.tsx';
 import { type Constant, ownFutures } from './own.ts';
@@ -9,8 +9,8 @@ import { type Constant, ownFutures } from './own.ts';
 const shares = [0, 0.1, 0.25];
 
 interface Props {
-  readonly lab: Lab;
-  readonly run: LabRun;
+  readonly lab: ModelSession;
+  readonly run: SessionRun;
   /** Numbers that can be moved now. */
   readonly shown: readonly Constant[];
   /** All that could be. */

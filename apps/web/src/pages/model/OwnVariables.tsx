@@ -6,7 +6,7 @@ import { A } from '../../components/Link.tsx';
 import { Row } from '../../components/Row.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { useWords } from '../../lib/hooks.tsx';
-import type { Opened } from '../../model/lab.ts';
+import type { Opened } from '../../model/model-session.ts';
 import { OwnLevers } from './OwnLevers.tsx';
 import {
   type Constant,

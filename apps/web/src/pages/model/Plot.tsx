@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { useComputed, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { scaled } from '../../model/fans.ts';
-import type { Lab, LabRun } from '../../model/lab.ts';
+import type { ModelSession, SessionRun } from '../../model/model-session.ts';
 import { figures } from './figures.ts';
 
 /** A unit without the range of sensible values that a model may write behind it: `year [0,?]`. */
@@ -17,8 +17,8 @@ export interface OwnTime {
 }
 
 interface Shown {
-  readonly lab: Lab;
-  readonly run: LabRun;
+  readonly lab: ModelSession;
+  readonly run: SessionRun;
   /** Decimal year in which the reader is; null in a model of their own. */
   readonly today: number | null;
   readonly own?: OwnTime;
@@ -39,7 +39,7 @@ interface Props extends Shown {
 const mostMovedNamed = 3;
 
 /** Provenance of a picture: model, number of futures, and the levers that were moved. */
-function originOf({ source }: Lab, { moved, answer }: LabRun): string[] {
+function originOf({ source }: ModelSession, { moved, answer }: SessionRun): string[] {
   const names = Object.keys(moved);
   return [
     ...source.origin(),

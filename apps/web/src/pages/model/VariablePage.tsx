@@ -9,7 +9,7 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import type { TextKey } from '../../i18n/i18n.ts';
 import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
-import type { Opened } from '../../model/lab.ts';
+import type { Opened } from '../../model/model-session.ts';
 import type { Links } from '../../model/reading.ts';
 import { NotFound } from '../NotFound.tsx';
 import { type AddressOf, Causes, signWords } from './Causes.tsx';

@@ -1,7 +1,7 @@
 import { sampleFutures } from '@schaalsprong/methods/ensemble';
 import { decodeText, type ModelProblem, type Program, type VariableInfo } from '@schaalsprong/model';
 import { type TextKey, translate } from '../../i18n/i18n.ts';
-import { type Draws, Lab } from '../../model/lab.ts';
+import { type Draws, ModelSession } from '../../model/model-session.ts';
 import { UnreadableModel } from '../../model/reader.ts';
 
 /** Futures of somebody's own model, where they ask for more than one run. */
@@ -99,14 +99,14 @@ async function textOf(file: File): Promise<string> {
 /** A model of the reader's own that is open. */
 export interface OwnModelOpen {
   readonly name: string;
-  readonly lab: Lab;
+  readonly lab: ModelSession;
   readonly range: OwnRange;
 }
 
 /** Reads a file in this browser; nothing of it leaves the machine. */
 export function openOwn(file: File): OwnModelOpen {
   const range = new OwnRange();
-  const lab = new Lab({
+  const lab = new ModelSession({
     file: file.name,
     units: 'warn',
     text: () => textOf(file),

@@ -5,7 +5,7 @@ import { downloads } from '@schaalsprong/wire';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Agenda } from '../../lib/agenda.ts';
 import { useAgenda } from '../../lib/hooks.tsx';
-import { Lab, type LabRun, type LabState } from '../../model/lab.ts';
+import { ModelSession, type SessionRun, type SessionState } from '../../model/model-session.ts';
 import type { AddressOf } from './Causes.tsx';
 
 /** Futures that are run in the page; the standing on the other pages runs as many as the region asks. */
@@ -13,14 +13,14 @@ export const futuresInPage = 1000;
 
 /** The model of the region as the reader has it in the page. */
 export interface ModelInPage {
-  readonly lab: Lab;
-  readonly state: LabState;
+  readonly lab: ModelSession;
+  readonly state: SessionState;
   readonly addressOf: AddressOf;
 }
 
-let kept: { readonly hash: string; readonly lab: Lab } | null = null;
+let kept: { readonly hash: string; readonly lab: ModelSession } | null = null;
 
-function regionLab(agenda: Agenda, sources: SourcesResponse): Lab {
+function regionLab(agenda: Agenda, sources: SourcesResponse): ModelSession {
   const { hash, file } = sources.model;
   if (kept?.hash === hash) return kept.lab;
   const { assessment } = agenda.region;
@@ -29,7 +29,7 @@ function regionLab(agenda: Agenda, sources: SourcesResponse): Lab {
     assessment.scenario,
   );
   let drawn: ReturnType<typeof sampleFutures> | null = null;
-  const lab = new Lab({
+  const lab = new ModelSession({
     file,
     units: 'fail',
     text: async () => {
@@ -52,10 +52,11 @@ function regionLab(agenda: Agenda, sources: SourcesResponse): Lab {
 }
 
 /** How far a model is. */
-export const useLabState = (lab: Lab): LabState => useSyncExternalStore(lab.subscribe, lab.state);
+export const useLabState = (lab: ModelSession): SessionState =>
+  useSyncExternalStore(lab.subscribe, lab.state);
 
 /** The latest answer. Its users re-render at every move of a lever. */
-export const useLabRun = (lab: Lab): LabRun => useSyncExternalStore(lab.subscribe, lab.run);
+export const useLabRun = (lab: ModelSession): SessionRun => useSyncExternalStore(lab.subscribe, lab.run);
 
 /** Singleton per session: the region's model is parsed once, and moved levers survive navigation. */
 export function useRegionModel(sources: SourcesResponse): ModelInPage {

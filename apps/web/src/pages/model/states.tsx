@@ -3,7 +3,7 @@ import { Alert, Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import type { TextKey } from '../../i18n/i18n.ts';
 import { useWords } from '../../lib/hooks.tsx';
-import type { LabState, Opened } from '../../model/lab.ts';
+import type { Opened, SessionState } from '../../model/model-session.ts';
 import type { Links } from '../../model/reading.ts';
 
 const mostShown = 12;
@@ -94,7 +94,7 @@ export function ModelState({
   children,
   withProblems,
 }: {
-  state: LabState;
+  state: SessionState;
   children: (opened: Opened) => ReactNode;
   /** What to say beside the faults of a text. */
   withProblems?: (problems: readonly ModelProblem[]) => ReactNode;

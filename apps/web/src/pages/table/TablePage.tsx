@@ -7,7 +7,7 @@ import { Page } from '../../components/Page.tsx';
 import { WithSources } from '../../components/Sources.tsx';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { OfflineNote } from '../../offline/OfflineNote.tsx';
-import type { PolicyTable } from '../../table/face.ts';
+import type { PolicyTable } from '../../table/contract.ts';
 import { TableProvider, useTable, useTablePart } from './context.tsx';
 import { Assumptions } from './levers/Assumptions.tsx';
 import { Levers } from './levers/Levers.tsx';

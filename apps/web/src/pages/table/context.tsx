@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { PolicyTable, TableState } from '../../table/face.ts';
+import type { PolicyTable, TableState } from '../../table/contract.ts';
 
 /** What can be looked at: the table itself, or on a second screen what the first one shows. */
 export type TableView = Pick<PolicyTable, 'subscribe' | 'state'>;

@@ -1,8 +1,8 @@
 import type { SourcesResponse } from '@schaalsprong/wire';
 import { downloads } from '@schaalsprong/wire';
 import type { Agenda } from '../../lib/agenda.ts';
+import type { PolicyTable } from '../../table/contract.ts';
 import { futureCounts } from '../../table/counts.ts';
-import type { PolicyTable } from '../../table/face.ts';
 import { tableRegion } from '../../table/region.ts';
 import { createTable } from '../../table/table.ts';
 

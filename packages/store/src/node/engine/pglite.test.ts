@@ -53,10 +53,10 @@ describe('a folder', () => {
     const importer = new URL('../../../test/importer.ts', import.meta.url).pathname;
     const child = spawn(process.execPath, [importer, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    let said = '';
+    let output = '';
     for await (const text of child.stdout) {
-      said += String(text);
-      if (said !== 'importing\n') continue;
+      output += String(text);
+      if (output !== 'importing\n') continue;
       const before = sizeOf(join(folder, 'postgres', 'base'));
       // In the middle: the version is written down and its rows are on their way.
       await vi.waitUntil(() => sizeOf(join(folder, 'postgres', 'base')) > before + 1_000_000, {
@@ -66,7 +66,7 @@ describe('a folder', () => {
       child.kill('SIGKILL');
     }
     await ended;
-    expect([said, child.signalCode]).toEqual(['importing\n', 'SIGKILL']);
+    expect([output, child.signalCode]).toEqual(['importing\n', 'SIGKILL']);
     expect(JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'))).toMatchObject({ pid: child.pid });
 
     const store = await openStore({ folder });
@@ -256,7 +256,7 @@ describe('a lock', () => {
     'has no token': '{"pid":1}',
   };
   for (const [what, text] of Object.entries(odd)) {
-    it(`that ${what} is told at once, and taken over once it is silent`, async () => {
+    it(`that ${what} is refused at once, and taken over once it is silent`, async () => {
       writeFileSync(path, text);
       expect(await faultOf(() => takeLock(path))).toEqual(['STORE_LOCK_UNREADABLE', true]);
       utimesSync(path, longAgo, longAgo);
@@ -276,13 +276,13 @@ describe('a lock', () => {
   it('is waited for as long as asked, and who waits is told once who holds it', async () => {
     const folder = join(root, 'waited-for');
     const release = takeFolder(folder);
-    const told: string[] = [];
+    const codes: string[] = [];
     const onWait = (fault: StoreError): void => {
-      told.push(fault.problems[0].code);
+      codes.push(fault.problems[0].code);
       release();
     };
     (await acquireFolder(monitorPort, { folder, patience: { most: 60_000, onWait } }))();
-    expect(told).toEqual(['STORE_LOCKED']);
+    expect(codes).toEqual(['STORE_LOCKED']);
     const again = takeFolder(folder);
     expect(await faultOf(acquireFolder(monitorPort, { folder, patience: { most: 1 } }))).toEqual([
       'STORE_LOCKED',

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { at } from '@schaalsprong/words';
 import { StoreError, storeFault } from '../../problems.ts';
 import { type Database, hasTable, type Session } from './database.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -59,8 +60,8 @@ export interface OpenPort extends Pick<Database, 'read' | 'tryOut' | 'close'> {
 
 /** The number of changes, and what distinguishes this database from another. */
 async function stampIn(session: Session): Promise<string> {
-  const [row] = await session.rows<{ stamp: string }>(`select epoch || '-' || changes as stamp from state`);
-  return row?.stamp ?? '';
+  const rows = await session.rows<{ stamp: string }>(`select epoch || '-' || changes as stamp from state`);
+  return at(rows, 0).stamp;
 }
 
 /**

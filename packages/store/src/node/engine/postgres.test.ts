@@ -41,19 +41,19 @@ it('a server that does not answer is told with its place, and may be tried again
 
 it('a full disk, a lost connection and too many of them are told, and what we do not know stays as it is', () => {
   const where = { path: 'x' };
-  const told = (error: unknown) => {
+  const codeOfFault = (error: unknown) => {
     const known = explained(error, where);
     return known instanceof StoreError ? known.problems[0]?.code : known;
   };
   const withCode = (code: string) => Object.assign(new Error('could not'), { code });
-  expect(told(withCode('53100'))).toBe('STORE_FULL');
-  expect(told(new Error('could not extend file: No space left on device'))).toBe('STORE_FULL');
-  expect(told({ name: 'ErrnoError', errno: 51 })).toBe('STORE_FULL');
-  expect(told(withCode('57P01'))).toBe('STORE_UNREACHABLE');
-  expect(told(new Error('Connection terminated unexpectedly'))).toBe('STORE_UNREACHABLE');
-  expect(told(withCode('53300'))).toBe('STORE_BUSY');
+  expect(codeOfFault(withCode('53100'))).toBe('STORE_FULL');
+  expect(codeOfFault(new Error('could not extend file: No space left on device'))).toBe('STORE_FULL');
+  expect(codeOfFault({ name: 'ErrnoError', errno: 51 })).toBe('STORE_FULL');
+  expect(codeOfFault(withCode('57P01'))).toBe('STORE_UNREACHABLE');
+  expect(codeOfFault(new Error('Connection terminated unexpectedly'))).toBe('STORE_UNREACHABLE');
+  expect(codeOfFault(withCode('53300'))).toBe('STORE_BUSY');
   const slip = withCode('42601');
-  expect(told(slip)).toBe(slip);
+  expect(codeOfFault(slip)).toBe(slip);
 });
 
 /** How long something may take that is bound to happen. */

@@ -126,6 +126,7 @@ function revisionsOf(rows: readonly ChangeRow[]): Revision[] {
       source,
       note,
     };
+    // Where there was a figure before, its columns are all there: they come from one row of an outer join.
     const before: Fact | null =
       row.old_state === null
         ? null

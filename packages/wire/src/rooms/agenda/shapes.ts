@@ -295,7 +295,7 @@ const RegisterKind = z.enum([
   'document',
 ]);
 
-const said = z.enum(['stated', 'observed', 'expected', 'derived']);
+const certainty = z.enum(['stated', 'observed', 'expected', 'derived']);
 
 /** An entry that knows of which register it is. */
 export const Entry = z.object({
@@ -314,12 +314,12 @@ export const Entry = z.object({
       unit: Unit,
       payer: z.string(),
       item: Text,
-      status: said,
+      status: certainty,
       source: z.string(),
       note: z.optional(z.string()),
     }),
   ),
-  facts: z.array(z.object({ text: Text, status: said, source: z.string() })),
+  facts: z.array(z.object({ text: Text, status: certainty, source: z.string() })),
   kind: RegisterKind,
 });
 export type Entry = Answer<typeof Entry>;

@@ -4,7 +4,7 @@ import { A } from '../../../components/Link.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
 import { WithSources } from '../../../components/Sources.tsx';
 import { useAgenda, useNumber, useWords } from '../../../lib/hooks.tsx';
-import type { PolicyTable } from '../../../table/face.ts';
+import type { PolicyTable } from '../../../table/contract.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useAgenda, useNames, useWords } from '../../../lib/hooks.tsx';
-import type { TableState } from '../../../table/face.ts';
+import type { TableState } from '../../../table/contract.ts';
 import { useTablePart } from '../context.tsx';
 import { useTexts } from '../texts.ts';
 import { headline, metChanges } from './headline.ts';

@@ -12,7 +12,7 @@ import { DataTable } from '../../../components/Table.tsx';
 import { useAgenda, useComputed, useNumber, useUnitTitle, useWords } from '../../../lib/hooks.tsx';
 import { statusOfMet } from '../../../lib/standing.ts';
 import { at, endOf } from '../../../lib/time.ts';
-import type { FailBox, Why } from '../../../table/face.ts';
+import type { FailBox, Why } from '../../../table/contract.ts';
 import { useTableIfAny } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';

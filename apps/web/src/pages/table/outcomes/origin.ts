@@ -1,5 +1,5 @@
 import { useAgenda } from '../../../lib/hooks.tsx';
-import type { TableState } from '../../../table/face.ts';
+import type { TableState } from '../../../table/contract.ts';
 import { useTablePart } from '../context.tsx';
 
 /** From what a picture was computed, in words that need no language: model, futures, and everything that was moved, so that it can be made again. */

@@ -2,7 +2,7 @@ import { Button, Heading2 } from '@utrecht/component-library-react';
 import { useEffect, useRef } from 'react';
 import { DataTable } from '../../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useWords } from '../../../lib/hooks.tsx';
-import type { Frozen as FrozenState } from '../../../table/face.ts';
+import type { Frozen as FrozenState } from '../../../table/contract.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { useTexts } from '../texts.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@utrecht/component-library-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../../lib/hooks.tsx';
-import type { Move } from '../../../table/face.ts';
+import type { Move } from '../../../table/contract.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';

@@ -2,7 +2,7 @@ import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { DataTable } from '../../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useNumber, useWords } from '../../../lib/hooks.tsx';
-import type { KeptScenario, TableState } from '../../../table/face.ts';
+import type { KeptScenario, TableState } from '../../../table/contract.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';

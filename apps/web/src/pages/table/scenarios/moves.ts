@@ -1,6 +1,6 @@
 import { useAgenda, useNames, useNumber, useResource, useWords } from '../../../lib/hooks.tsx';
 import { sourcesResource } from '../../../lib/resource.ts';
-import type { Move } from '../../../table/face.ts';
+import type { Move } from '../../../table/contract.ts';
 import { useTexts } from '../texts.ts';
 
 /** Things of one move that are named before the rest is counted. */

@@ -1,4 +1,4 @@
-import type { TableState } from '../../../table/face.ts';
+import type { TableState } from '../../../table/contract.ts';
 import type { TableView } from '../context.tsx';
 import type { Shown } from '../outcomes/shown.ts';
 

@@ -4,7 +4,7 @@ import { memo, useDeferredValue } from 'react';
 import { Kind } from '../../../components/Kind.tsx';
 import { DataTable } from '../../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useWords } from '../../../lib/hooks.tsx';
-import type { ReliefGain, TableState } from '../../../table/face.ts';
+import type { ReliefGain, TableState } from '../../../table/contract.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { Change, MetDifference, useSeenDifference } from '../outcomes/Change.tsx';

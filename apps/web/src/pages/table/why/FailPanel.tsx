@@ -5,7 +5,7 @@ import { Kind } from '../../../components/Kind.tsx';
 import { A } from '../../../components/Link.tsx';
 import { useNames, useNumber, useResource, useWords } from '../../../lib/hooks.tsx';
 import { sourcesResource } from '../../../lib/resource.ts';
-import type { FailBox } from '../../../table/face.ts';
+import type { FailBox } from '../../../table/contract.ts';
 import { useOrigin } from '../outcomes/origin.ts';
 import { useTexts } from '../texts.ts';
 

@@ -13,7 +13,7 @@ import {
   useWords,
 } from '../../../lib/hooks.tsx';
 import { sourcesResource } from '../../../lib/resource.ts';
-import type { Why, WhyFurther } from '../../../table/face.ts';
+import type { Why, WhyFurther } from '../../../table/contract.ts';
 import { useTableIfAny } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useSeenDifference } from '../outcomes/Change.tsx';

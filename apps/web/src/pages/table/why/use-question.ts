@@ -1,6 +1,6 @@
 import type { Text } from '@schaalsprong/wire';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Follow } from '../../../table/face.ts';
+import type { Follow } from '../../../table/contract.ts';
 
 /** What an error of our packages says for people, in both languages; nothing for any other error. */
 export function problemsOf(error: unknown): readonly Text[] {

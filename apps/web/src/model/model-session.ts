@@ -18,14 +18,14 @@ export interface Opened {
 }
 
 /** How far a model is. */
-export type LabState =
+export type SessionState =
   | { readonly phase: 'opening' }
   | { readonly phase: 'unreadable'; readonly problems: readonly ModelProblem[] }
   | { readonly phase: 'failed' }
   | { readonly phase: 'ready'; readonly opened: Opened };
 
 /** What is asked of the futures, and what they say. */
-export interface LabRun {
+export interface SessionRun {
   /** Constants that the reader moved, with their values. */
   readonly moved: Readonly<Record<string, number>>;
   readonly answer: Answer | null;
@@ -42,7 +42,7 @@ export interface Draws {
 }
 
 /** Where a model and its futures come from. */
-export interface LabSource {
+export interface ModelSource {
   readonly file: string;
   readonly units: 'fail' | 'warn';
   readonly text: () => Promise<string>;
@@ -74,10 +74,10 @@ export function strideOf(steps: number): number {
 }
 
 /** Store of one model: its workers, changed constants and latest answer; notifies its subscribers. */
-export class Lab {
-  readonly source: LabSource;
-  #state: LabState = { phase: 'opening' };
-  #run: LabRun = { moved: {}, answer: null, busy: false, problems: [], broken: false };
+export class ModelSession {
+  readonly source: ModelSource;
+  #state: SessionState = { phase: 'opening' };
+  #run: SessionRun = { moved: {}, answer: null, busy: false, problems: [], broken: false };
   readonly #listeners = new Set<() => void>();
   #reader: Reader | null = null;
   #closed = false;
@@ -86,7 +86,7 @@ export class Lab {
   #asking: AbortController | null = null;
   #moves = 0;
 
-  constructor(source: LabSource) {
+  constructor(source: ModelSource) {
     this.source = source;
     void this.#open();
   }
@@ -95,8 +95,8 @@ export class Lab {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-  readonly state = (): LabState => this.#state;
-  readonly run = (): LabRun => this.#run;
+  readonly state = (): SessionState => this.#state;
+  readonly run = (): SessionRun => this.#run;
 
   #tell(): void {
     for (const listener of this.#listeners) listener();

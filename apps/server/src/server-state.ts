@@ -7,7 +7,7 @@ import type { Assets } from './site/assets.ts';
 import type { TableSession } from './table/session.ts';
 
 /** State that requests are answered from: one version of the region, loaded and validated. */
-export interface Served {
+export interface ServerState {
   readonly agenda: AgendaResponse;
   /** Where every number comes from; the same object as long as the observed figures are unchanged. */
   sources(): SourcesResponse;
@@ -33,15 +33,15 @@ export interface Served {
 }
 
 /** Returns the current state. A save swaps it atomically; the app and its routes stay registered. */
-export type Current = () => Served;
+export type Current = () => ServerState;
 
 /** Memoizes a value derived from the state: computed lazily, invalidated when a save swaps the state. */
-export function perState<T>(current: Current, make: (served: Served) => T): () => T {
-  const made = new WeakMap<Served, { readonly value: T }>();
+export function perState<T>(current: Current, make: (state: ServerState) => T): () => T {
+  const made = new WeakMap<ServerState, { readonly value: T }>();
   return () => {
-    const served = current();
-    const known = made.get(served) ?? { value: make(served) };
-    made.set(served, known);
+    const state = current();
+    const known = made.get(state) ?? { value: make(state) };
+    made.set(state, known);
     return known.value;
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { strideOf } from './lab.ts';
+import { strideOf } from './model-session.ts';
 
 describe('the points of a small chart', () => {
   it('begin and end with those of the large one, and are twenty or more where that can be', () => {

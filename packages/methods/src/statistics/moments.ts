@@ -1,7 +1,8 @@
 /** The mean of numbers, summed from first to last; NaN for none. */
 export function meanOf(values: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  // Within the length, so never a default; a checked read would slow the bootstraps, which call this with two kinds of arrays.
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? Number.NaN;
   return sum / values.length;
 }
 
@@ -13,7 +14,7 @@ export function meanOf(values: ArrayLike<number>): number {
 export function varianceOf(values: ArrayLike<number>, lost: 0 | 1 = 0): number {
   const mean = meanOf(values);
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += ((values[i] ?? 0) - mean) ** 2;
+  for (let i = 0; i < values.length; i++) sum += ((values[i] ?? Number.NaN) - mean) ** 2;
   return sum / (values.length - lost);
 }
 
@@ -25,8 +26,9 @@ export function isConstant(values: ArrayLike<number>): boolean {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
-    least = Math.min(least, values[i] ?? least);
-    most = Math.max(most, values[i] ?? most);
+    const value = values[i] ?? Number.NaN;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
   }
   return !(most - least > 1e-12 * Math.max(Math.abs(least), Math.abs(most)));
 }

@@ -116,6 +116,7 @@ export async function explainCauses(ask: CausesAsk): Promise<CausesExplained | N
       variableKey(name) === variableKey(reading.variable) &&
       sameName(name, reading.variable),
   );
+  // -1 where no element has that name.
   const element = program.elements[root];
   if (element === undefined) throw new FuturesError([problems.unknownVariable(reading.variable)]);
   const weights = weightsOf(reading, program);
@@ -265,7 +266,7 @@ class Walk {
 
   /** Loops are folded, except at the outcome itself, whose flows are all listed. */
   #folded({ variable, depth }: Open): number[] {
-    return depth === 0 && this.#program.variables[variable]?.kind === 'stock'
+    return depth === 0 && at(this.#program.variables, variable).kind === 'stock'
       ? []
       : localLoop(this.#program, variable);
   }

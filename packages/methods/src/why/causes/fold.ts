@@ -1,4 +1,5 @@
 import { type Program, variableKey } from '@schaalsprong/model';
+import { at } from '@schaalsprong/words';
 
 /**
  * Variables of a short feedback loop from a variable back to itself through one stock: an outflow, and the stock that it drains. Such
@@ -10,9 +11,10 @@ import { type Program, variableKey } from '@schaalsprong/model';
 export function localLoop(program: Program, variable: number): number[] {
   const numberOf = new Map(program.variables.map(({ name }, v) => [variableKey(name), v]));
   const usesOf = (v: number): number[] =>
-    (program.variables[v]?.uses ?? []).flatMap((name) => numberOf.get(variableKey(name)) ?? []);
-  const isStock = (v: number): boolean => program.variables[v]?.kind === 'stock';
-  const isFlow = (v: number): boolean => program.variables[v]?.kind === 'auxiliary';
+    // Names that are no variable are lookups and built-ins.
+    at(program.variables, v).uses.flatMap((name) => numberOf.get(variableKey(name)) ?? []);
+  const isStock = (v: number): boolean => at(program.variables, v).kind === 'stock';
+  const isFlow = (v: number): boolean => at(program.variables, v).kind === 'auxiliary';
   /** What flows in or out of a stock and depends on it, directly or by one variable between. */
   const drains = (stock: number): number[] =>
     usesOf(stock)

@@ -1,11 +1,11 @@
 import type { Program } from '@schaalsprong/model';
 import { eachReference, expressionsOf, type Scalar } from '@schaalsprong/model/graph';
+import { at } from '@schaalsprong/words';
 
 /** Elements that an element's equations read. */
 export function needsOf(program: Program, element: number): number[] {
-  const found = program.elements[element];
   const needs = new Set<number>();
-  for (const s of found === undefined ? [] : expressionsOf(found)) eachReference(s, (e) => needs.add(e));
+  for (const s of expressionsOf(at(program.elements, element))) eachReference(s, (e) => needs.add(e));
   return [...needs];
 }
 
@@ -21,7 +21,7 @@ export interface BackwardOrder {
 
 /** The orders in which equations are traversed backward. */
 export function backwardOrder(program: Program, within: ReadonlySet<number>): BackwardOrder {
-  const isValue = (e: number): boolean => program.elements[e]?.kind === 'value';
+  const isValue = (e: number): boolean => at(program.elements, e).kind === 'value';
   const sorted = (from: Iterable<number>, readBy: (e: number) => Scalar | undefined): number[] => {
     const done: number[] = [];
     const seen = new Set<number>();
@@ -39,10 +39,10 @@ export function backwardOrder(program: Program, within: ReadonlySet<number>): Ba
     for (const e of from) visit(e);
     return done.reverse();
   };
-  const stepOf = (e: number): Scalar | undefined => (isValue(e) ? program.elements[e]?.expr : undefined);
-  const startOf = (e: number): Scalar | undefined => {
-    const element = program.elements[e];
-    return isValue(e) ? element?.expr : (element?.init ?? element?.expr);
+  const stepOf = (e: number): Scalar | undefined => (isValue(e) ? at(program.elements, e).expr : undefined);
+  const startOf = (e: number): Scalar => {
+    const { kind, expr, init } = at(program.elements, e);
+    return kind === 'value' ? expr : (init ?? expr);
   };
   return {
     values: sorted(within, stepOf).filter(isValue),

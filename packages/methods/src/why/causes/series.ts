@@ -52,7 +52,7 @@ export class Courses {
   }
 
   isHidden(element: number): boolean {
-    return this.#runs.program.elements[element]?.hidden === true;
+    return at(this.#runs.program.elements, element).hidden === true;
   }
 
   /** An element's helpers, and theirs: hidden elements that it reads, directly or through others. */
@@ -155,7 +155,7 @@ export class Courses {
 
   /** Steps of a delay of fixed time in one future; null where the two settings differ in it. */
   delay(element: number, future: number): number | null {
-    const delay = this.#runs.program.elements[element]?.delay;
+    const { delay } = at(this.#runs.program.elements, element);
     const from = this.#delayOf('from', delay, future);
     return from === this.#delayOf('to', delay, future) ? from : null;
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FuturesError } from '../../problems.ts';
 import { endsOfPlain, strongestPair } from './alone.ts';
 import { attribute, attributePlain } from './attribute.ts';
-import type { Coalition, PlainGame } from './game.ts';
+import { type Coalition, CoalitionTable, type PlainGame } from './game.ts';
 import { coalitionsOf, drawnOrder, flat, type Group, playersOf } from './structure.ts';
 
 const game = (players: number, worth: (present: ReadonlySet<number>) => number): PlainGame => ({
@@ -275,6 +275,13 @@ describe('a wrong game', () => {
         { structure: flat(2), seed: -1, tolerance: -1 },
       ),
     ).toThrow(/seed[\s\S]*tolerance/);
+  });
+
+  it('throws on the value of a coalition that was not run', () => {
+    const table = new CoalitionTable({ players: 2, size: 1 });
+    table.put([Uint8Array.of(1, 0)], [[3]]);
+    expect(table.get(Uint8Array.of(1, 0))).toEqual(Float64Array.of(3));
+    expect(() => table.get(Uint8Array.of(0, 1))).toThrow('no value for');
   });
 
   it('stops on abort', async () => {

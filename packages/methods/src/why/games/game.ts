@@ -1,3 +1,4 @@
+import { must } from '@schaalsprong/words';
 import { FuturesError } from '../../problems.ts';
 import { problems } from '../problems.ts';
 
@@ -63,6 +64,7 @@ export class CoalitionTable {
   /** @throws FuturesError where a value is not as many finite numbers as the game has components */
   put(coalitions: readonly Coalition[], values: readonly ArrayLike<number>[]): void {
     coalitions.forEach((coalition, i) => {
+      // A game that answers with too few values is refused below, as one with an empty value.
       const value = Float64Array.from(values[i] ?? []);
       if (value.length !== this.size || !value.every(Number.isFinite)) {
         throw new FuturesError([
@@ -73,9 +75,9 @@ export class CoalitionTable {
     });
   }
 
-  /** A value that was put before. */
+  /** @throws Unreachable for a coalition that was not put before */
   get(coalition: Coalition): Float64Array {
-    return this.#known.get(keyOf(coalition)) ?? new Float64Array(this.size).fill(Number.NaN);
+    return must(this.#known, keyOf(coalition));
   }
 }
 

@@ -162,9 +162,15 @@ describe('a function that is not computed', () => {
     expect(problem.hint.nl).not.toBe('');
   });
 
-  it('PULSE without interval by Stella is refused, since its manual and the standard differ', () => {
-    expect(only('PULSE(5, 1)', 'isee systems, inc.').hint.en).toContain('PULSE(volume, first, 0)');
-    expect(valuesOf('PULSE(5, 1, 0)', '', { vendor: 'isee systems, inc.' })).toEqual([0, 5, 0, 0, 0]);
+  it('PULSE without interval fires in every step by Stella, and once by the standard', () => {
+    const vendor = 'isee systems, inc.';
+    expect(valuesOf('PULSE(5, 1)', '', { vendor })).toEqual([0, 5, 5, 5, 5]);
+    expect(valuesOf('PULSE(5, 1, 0)', '', { vendor })).toEqual([0, 5, 0, 0, 0]);
+    expect(valuesOf('PULSE(5, 1)')).toEqual([0, 5, 0, 0, 0]);
+    // The volume in each step of a tenth: 5 / 0.1, from 1 on.
+    const specs = '<start>0</start><stop>2</stop><dt>0.1</dt>';
+    const inTenths = Array.from({ length: 21 }, (_, i) => (i < 10 ? 0 : 50));
+    expect(valuesOf('PULSE(5, 1)', '', { vendor, specs })).toEqual(inTenths);
   });
 
   it('is distinguished from an unknown name', () => {

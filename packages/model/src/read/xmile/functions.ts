@@ -134,11 +134,9 @@ export const functions: Readonly<Record<string, Mapping>> = {
   percent: mapping('PERCENT(x)', (args) => binary('*', at(args, 0), number(100))),
   pi: mapping('PI()', () => number(Math.PI, 'PI')),
   previous: same('PREVIOUS(x, initial)', 'XMILE PREVIOUS'),
-  pulse: mapping('PULSE(volume, first[, interval])', (args, { stella }) =>
-    // Once by the standard; in every step by the manual of Stella.
-    args.length < 3 && stella
-      ? xmileTexts.xmilePulseHint
-      : call('XMILE PULSE', at(args, 0), at(args, 1), at(args, 2)),
+  pulse: mapping('PULSE(volume, first[, interval])', (args, { stella, specs }) =>
+    // Without an interval once by the standard (3.5.4), and in every step by the manual of Stella (Test input builtins).
+    call('XMILE PULSE', at(args, 0), at(args, 1), args[2] ?? number(stella ? specs.step : 0)),
   ),
   ramp: mapping('RAMP(slope[, start, end])', (args, { specs }) =>
     call('RAMP', at(args, 0), args[1] ?? number(specs.start), ...args.slice(2)),

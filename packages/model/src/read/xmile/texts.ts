@@ -359,10 +359,6 @@ export const xmileTexts = {
     nl: 'Kijk naar <model_units>: geen eenheid mag zichzelf gebruiken.',
     en: 'Look at <model_units>: no unit may use itself.',
   },
-  xmilePulseHint: {
-    nl: 'Schrijf het interval erbij: PULSE(volume, eerste, 0) geeft één puls. Zonder interval zegt Stella iets anders dan de standaard.',
-    en: 'Write the interval: PULSE(volume, first, 0) gives one pulse. Without it Stella says something else than the standard.',
-  },
   xmileAltMemory: {
     nl: 'Schrijf uit met PREVIOUS, DELAY of een voorraad.',
     en: 'Write it out with PREVIOUS, DELAY or a stock.',

@@ -108,9 +108,9 @@ describe('repairs of random sets', () => {
           expect(answer(fact, input, almost)).not.toBe('yes');
         }
       }),
-      { numRuns: 60, seed: 4 },
+      { numRuns: 30, seed: 4 },
     );
-    expect(sets).toBeGreaterThan(30);
+    expect(sets).toBeGreaterThan(15);
   });
 
   it('do not depend on the units in which the text counts', () => {
@@ -149,7 +149,7 @@ describe('repairs of random sets', () => {
           expect(b.repairs.map((r) => r.claim)).toEqual(a.repairs.map((r) => r.claim));
         }
       }),
-      { numRuns: 30, seed: 5 },
+      { numRuns: 15, seed: 5 },
     );
   });
 });

@@ -189,7 +189,7 @@ it('a contradiction is real in every plain reading, one under an assumption in a
         expect(found.length).toBeGreaterThan(0);
       else expect(found.filter((c) => c.kind === 'contradiction')).toEqual([]);
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
   expect(seen).toBeGreaterThan(30);
 });
@@ -214,7 +214,7 @@ it('a target that is told to be moot holds as at least, not as its figure, and d
         expect(sets.some((claims) => claims.every((id) => ids.has(id)))).toBe(true);
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
   expect(seen).toBeGreaterThan(0);
 });

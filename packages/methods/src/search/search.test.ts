@@ -54,7 +54,7 @@ describe('the search', () => {
           expect(again.front).toEqual(whole.front);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('the search', () => {
           for (const b of front) expect(compareCosts(a.costs, b.costs)).toBe('neither');
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 

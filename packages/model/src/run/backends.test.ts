@@ -23,7 +23,7 @@ describe('a random program', () => {
           expect(got.bad, name).toBe(plain.bad);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -37,7 +37,7 @@ describe('a random program', () => {
         expect(difference(js.values, wasm.values)).toBeUndefined();
         expect(wasm.bad).toBe(js.bad);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -48,7 +48,7 @@ describe('a random program', () => {
         const cut = answerOf(wasmKernel(program, shape, 'exact', pieceCost), question);
         expect(difference(whole.values, cut.values)).toBeUndefined();
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

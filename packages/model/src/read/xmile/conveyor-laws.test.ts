@@ -106,7 +106,7 @@ describe('conveyors of every kind', () => {
           });
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 
@@ -163,7 +163,7 @@ describe('conveyors of every kind', () => {
           });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -141,6 +141,7 @@ describe('periods in words', () => {
     ['2023-H1', 'eerste helft van 2023', 'first half of 2023'],
     ['2023-Q4', 'vierde kwartaal van 2023', 'fourth quarter of 2023'],
     ['2021/2022', '2021/2022', '2021/2022'],
+    ['2022/2024', '2022 tot en met 2024', '2022 to 2024'],
     ['2020-01 (?)', 'januari 2020 (?)', 'January 2020 (?)'],
     ['2020-01/2021-06', 'januari 2020 tot en met juni 2021', 'January 2020 to June 2021'],
     ['some day', 'some day', 'some day'],

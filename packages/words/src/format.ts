@@ -208,7 +208,7 @@ function formatPart(text: string, lang: Lang): string {
   }).format(date);
 }
 
-/** A period in words: `april 2023`, `eerste kwartaal van 2023`, `2021/2022`; a mark of doubt stays. What is no period is shown as it is. */
+/** A period in words: `april 2023`, `eerste kwartaal van 2023`, `2021/2022` for a school year, `2022 tot en met 2024`; a mark of doubt stays. What is no period is shown as it is. */
 export function formatPeriod(period: string, lang: Lang): string {
   const found = /^(\d{4}[-\dHQ]*)(?:\/(\d{4}[-\dHQ]*))?( ?\(\?\))?$/.exec(period);
   if (!found) return period;
@@ -216,7 +216,7 @@ export function formatPeriod(period: string, lang: Lang): string {
   const both =
     second === undefined
       ? formatPart(first, lang)
-      : /^\d{4}$/.test(first) && /^\d{4}$/.test(second)
+      : /^\d{4}$/.test(first) && Number(second) - Number(first) === 1
         ? `${first}/${second}`
         : `${formatPart(first, lang)} ${lang === 'nl' ? 'tot en met' : 'to'} ${formatPart(second, lang)}`;
   return doubt ? `${both}${nbsp}(?)` : both;

@@ -47,6 +47,9 @@ const dutch: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d) bn\b/g, ' mld'],
   [/(?<=\d) m\b/g, ' mln'],
   [/; assumption$/g, '; aanname'],
+  [/^not verified$/g, 'licentie niet nagegaan'],
+  [/^Decision (\S+): reuse with the source named$/g, 'Besluit $1: hergebruik met naam van de bron'],
+  [/^nietHerdistribueerbaar$/g, 'mag niet verder worden verspreid'],
 ];
 
 /** Words by which a text that is still English is known. `of` and `in` are not among them: they are Dutch too. */

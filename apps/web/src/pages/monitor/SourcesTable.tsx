@@ -2,6 +2,7 @@ import type { ApiStatisticsSource } from '@schaalsprong/wire';
 import { Paragraph } from '@utrecht/component-library-react';
 import { FoldedTable } from '../../components/Table.tsx';
 import { useWords } from '../../lib/hooks.tsx';
+import { sourceIn } from '../../lib/source-words.ts';
 import { useDay } from './Figure.tsx';
 import { useTexts } from './texts.ts';
 
@@ -15,7 +16,8 @@ export function daysBetween(from: string | null, to: string): number | null {
 
 /** Sources of figures, how fresh each is, and how to fetch a newer version. */
 export function SourcesTable({ sources, today }: { sources: readonly ApiStatisticsSource[]; today: string }) {
-  const { tx, count } = useWords();
+  const { tx, lang, count } = useWords();
+  const said = (licence: string) => sourceIn(licence, lang);
   const c = useTexts();
   const day = useDay();
   // What waits for a decision first, then what a command can fetch, then what people entered.
@@ -44,7 +46,8 @@ export function SourcesTable({ sources, today }: { sources: readonly ApiStatisti
                 {tx(source.title)}
                 <span className="small block-line">
                   {source.publisher}
-                  {source.table === null ? '' : ` · ${source.table}`} · {source.licence}
+                  {source.table === null ? '' : ` · ${source.table}`} ·{' '}
+                  <span lang={said(source.licence).lang}>{said(source.licence).text}</span>
                 </span>
               </>
             ),

@@ -62,14 +62,19 @@ export function sendBody(
   reply: FastifyReply,
   body: Body,
   fileName?: string,
-): FastifyReply {
+): FastifyReply | Promise<FastifyReply> {
   reply
     .header('etag', body.tag)
     .header('cache-control', 'no-cache')
     .header('vary', 'Accept, Accept-Encoding');
   if (matchesTag(request.headers['if-none-match'], body.tag)) return reply.code(304).send();
   if (fileName !== undefined) reply.header('content-disposition', `attachment; filename="${fileName}"`);
-  const { encoding, bytes } = body.encoded(chooseEncoding(request.headers['accept-encoding']));
-  if (encoding !== 'identity') reply.header('content-encoding', encoding);
-  return reply.type(body.type).send(bytes);
+  const accepted = chooseEncoding(request.headers['accept-encoding']);
+  const send = (): FastifyReply => {
+    const { encoding, bytes } = body.encoded(accepted);
+    if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    return reply.type(body.type).send(bytes);
+  };
+  const compressing = body.compressed(accepted);
+  return compressing === null ? send() : compressing.then(send);
 }

@@ -34,7 +34,24 @@ export interface StoreSnapshot {
   readonly held: readonly Quarantined[];
   /** of each year that was fetched, newest first */
   readonly boundaries: readonly Boundaries[];
+  /** answers about indicators of very many figures, made where the store was read; of no other day and no other region */
+  readonly answers: readonly MadeAnswer[];
 }
+
+/** The answer of the API about one indicator, made on the thread that read the store. */
+export interface MadeAnswer {
+  readonly indicator: string;
+  /** the day that it was made for */
+  readonly today: string;
+  /** hashes of the region that it was made of */
+  readonly domains: string;
+  readonly bytes: Uint8Array;
+  /** its ETag: hashing many bytes takes long too */
+  readonly tag: string;
+}
+
+/** Figures of an indicator, all versions counted, from which on its answer is made on the thread that reads the store. */
+export const manyFigures = 20_000;
 
 /** First year with boundary maps. */
 const firstYear = 2010;
@@ -51,12 +68,17 @@ export interface ReadRequest {
   readonly years: readonly number[];
   /** whose targets a revision may move */
   readonly region: RevisionRegion;
+  /** the region of which answers are made where there are very many figures */
+  readonly whole: Region;
   /** the day of the request, `2026-11-30` */
   readonly today: string;
 }
 
 /** What was read of a store, in one state of it. */
 export type StoreContent = Omit<StoreSnapshot, 'state' | 'note'>;
+
+/** What a store itself holds of it. */
+export type ReadFigures = Omit<StoreContent, 'revisions' | 'answers'>;
 
 /**
  * What the server reads of a store.
@@ -72,6 +94,7 @@ export async function readRequest(region: Region, today: Date): Promise<ReadRequ
     versionsOf: measuredSeries(region),
     years: Array.from({ length: newest - firstYear + 1 }, (_, i) => newest - i),
     region: revisionRegion(region),
+    whole: region,
     today: today.toISOString().slice(0, 10),
   };
 }
@@ -86,8 +109,8 @@ export async function importBatches(store: MonitorStore, { batches }: ReadReques
  *
  * @throws MonitorError or StoreError if the store cannot be read
  */
-export async function readContent(store: MonitorStore, request: ReadRequest): Promise<StoreContent> {
-  const content = await store.snapshot(async (reader) => {
+export const readFigures = (store: MonitorStore, request: ReadRequest): Promise<ReadFigures> =>
+  store.snapshot(async (reader) => {
     const boundaries: Boundaries[] = [];
     for (const year of request.years) {
       const found = await reader.boundaries(year);
@@ -102,7 +125,11 @@ export async function readContent(store: MonitorStore, request: ReadRequest): Pr
       boundaries,
     };
   });
-  return { ...content, revisions: revisionsOf(request.region, content, request.today) };
+
+/** As `readFigures`, with the revisions. */
+export async function readContent(store: MonitorStore, request: ReadRequest): Promise<StoreContent> {
+  const figures = await readFigures(store, request);
+  return { ...figures, revisions: revisionsOf(request.region, figures, request.today), answers: [] };
 }
 
 /** Fallback snapshot from the region folder, without a store. */

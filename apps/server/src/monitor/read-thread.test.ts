@@ -10,6 +10,7 @@ import { Place } from '../../test/world.ts';
 import { type ReadRequest, readRequest } from './kept.ts';
 import { storePlace } from './place.ts';
 import { readInThread } from './read-thread.ts';
+import { MonitorView } from './view.ts';
 
 const place = new Place();
 afterAll(() => place.remove());
@@ -32,6 +33,20 @@ async function ingest(facts: readonly Fact[], published: string): Promise<void> 
   const origin = { published, retrieved: `${published}T00:00:00Z`, address: '', covers: null };
   await store.importBatch(await batchOf(source, facts, origin));
   await store.close();
+}
+
+/** Whether a file that is there is gone at some moment before work is done. */
+async function isGoneBefore(path: string, work: Promise<unknown>): Promise<boolean> {
+  let isDone = false;
+  void work.finally(() => {
+    isDone = true;
+  });
+  const until = async (is: () => boolean): Promise<void> => {
+    while (!isDone && !is()) await new Promise((resolve) => setTimeout(resolve, 2));
+  };
+  await until(() => existsSync(path));
+  await until(() => !existsSync(path));
+  return !isDone;
 }
 
 // One folder for all. The tests run in this order.
@@ -68,8 +83,11 @@ describe('a store in a folder, read on a thread of its own', () => {
     await ingest([...revised, ...months.slice(3_000)], '2024-04-01');
     const asked = await request();
     const reading = readInThread({ folder }, asked, never);
+    const wasFree = isGoneBefore(join(folder, 'lock'), reading);
     const share = await shareOfThisThread(() => reading);
     const { content, stamp } = await reading;
+    // Another process can have the store while what was read is still on its way.
+    expect(await wasFree).toBe(true);
     expect(content.facts.length).toBeGreaterThan(months.length);
     expect(content.facts.filter(({ area }) => area === 'GM1000').at(-1)).toEqual({
       ...revised[599],
@@ -80,6 +98,14 @@ describe('a store in a folder, read on a thread of its own', () => {
       revised.length,
     );
     expect(stamp).toBe(await storePlace({ folder }).stamp());
+    // The answer of so many figures came ready, so that no request waits for it to be made.
+    const view = new MonitorView(asked.whole, { ...content, state: 'ready', note: null }, asked.today);
+    const made = view.madeAnswer('homes');
+    expect(JSON.parse(new TextDecoder().decode(made?.bytes))).toEqual(
+      JSON.parse(JSON.stringify(view.indicator('homes', null))),
+    );
+    const nextDay = new MonitorView(asked.whole, view.kept, '2024-06-16');
+    expect([nextDay.madeAnswer('homes'), view.madeAnswer('rank')]).toEqual([null, null]);
     expect(share).toBeLessThan(1 / 3);
   });
 

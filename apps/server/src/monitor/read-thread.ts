@@ -4,7 +4,7 @@ import type { StoreSettings } from '@schaalsprong/store/node';
 import { StoreError, type StoreProblem } from '@schaalsprong/store/problems';
 import type { ApiRevision } from '@schaalsprong/wire';
 import { type FactColumns, FactReader } from './fact-columns.ts';
-import type { ReadRequest, StoreContent } from './kept.ts';
+import type { MadeAnswer, ReadRequest, StoreContent } from './kept.ts';
 
 /** What was read, and the stamp of the state that it was read in. */
 export interface StampedContent {
@@ -17,9 +17,12 @@ export type FromReader =
   | { readonly kind: 'facts' | 'history'; readonly columns: FactColumns }
   | { readonly kind: 'revisions'; readonly of: readonly ApiRevision[] }
   | { readonly kind: 'boundaries'; readonly of: Boundaries }
+  | { readonly kind: 'answer'; readonly of: MadeAnswer }
+  /** the store is read and closed: another process can have it */
+  | { readonly kind: 'closed' }
   | {
       readonly kind: 'rest';
-      readonly rest: Omit<StoreContent, 'facts' | 'history' | 'revisions' | 'boundaries'>;
+      readonly rest: Omit<StoreContent, 'facts' | 'history' | 'revisions' | 'boundaries' | 'answers'>;
       readonly stamp: string;
     }
   | { readonly kind: 'end' }
@@ -39,8 +42,8 @@ function unexpected(stack: string): Error {
 }
 
 /**
- * Reads a store, with its revisions, on a thread of its own: PGlite computes on the thread that calls it, and the figures arrive here in pieces, so that
- * requests are answered meanwhile. The thread ends afterwards, and its memory with it.
+ * Reads a store, with its revisions and its largest answers, on a thread of its own: PGlite computes on the thread that calls it, and the
+ * figures arrive here in pieces, so that requests are answered meanwhile. The lock is released as soon as the store is read. The thread ends afterwards, and its memory with it.
  *
  * @returns rejects with the reason of the signal when aborted: then the thread is stopped, which leaves nothing half written
  * @throws MonitorError or StoreError if the store cannot be read
@@ -60,6 +63,9 @@ export async function readInThread(
   try {
     signal.throwIfAborted();
     signal.addEventListener('abort', stop, { once: true });
+    worker.on('message', ({ kind }: FromReader) => {
+      if (kind === 'closed') release();
+    });
     return await received(worker, signal);
   } finally {
     signal.removeEventListener('abort', stop);
@@ -73,6 +79,7 @@ function collector(): (message: FromReader) => StampedContent | Error | null {
   const lists = { facts: new FactReader(), history: new FactReader() };
   const revisions: ApiRevision[] = [];
   const boundaries: Boundaries[] = [];
+  const answers: MadeAnswer[] = [];
   let last: Extract<FromReader, { kind: 'rest' }> | null = null;
   return (message) => {
     switch (message.kind) {
@@ -86,6 +93,11 @@ function collector(): (message: FromReader) => StampedContent | Error | null {
       case 'boundaries':
         boundaries.push(message.of);
         return null;
+      case 'answer':
+        answers.push(message.of);
+        return null;
+      case 'closed':
+        return null;
       case 'rest':
         last = message;
         return null;
@@ -95,7 +107,7 @@ function collector(): (message: FromReader) => StampedContent | Error | null {
         const { facts, history } = lists;
         return {
           stamp,
-          content: { ...rest, revisions, boundaries, facts: facts.facts, history: history.facts },
+          content: { ...rest, revisions, boundaries, answers, facts: facts.facts, history: history.facts },
         };
       }
       case 'store-fault':

@@ -1,7 +1,7 @@
 import { type BoundariesResponse, Day, routes, Year } from '@schaalsprong/wire';
 import { nearest } from '@schaalsprong/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Body, jsonBody } from '../http/body.ts';
+import { Body, jsonBody, jsonType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
 import type { Current } from '../server-state.ts';
@@ -45,6 +45,14 @@ export function addMonitorApi(router: Router, current: Current): void {
     const day = queryOf(routes.indicator, request, 'bekendOp');
     if (day !== null && !isDay(day)) return sendProblem(request, reply, 'dag-onjuist', { what: day });
     const now = view();
+    const made = day === null ? now.madeAnswer(parameter(request, 'id')) : null;
+    if (made !== null) {
+      return sendBody(
+        request,
+        reply,
+        bodies(made, '', () => new Body(jsonType, made.bytes, made.tag)),
+      );
+    }
     const answer = now.indicator(parameter(request, 'id'), day);
     return answer === null
       ? unknownIndicator(now, request, reply)

@@ -28,8 +28,8 @@ import type {
   MonitorResponse,
   Text,
 } from '@schaalsprong/wire';
-import { compareTexts } from '@schaalsprong/words';
-import type { StoreSnapshot } from './kept.ts';
+import { canonical, compareTexts } from '@schaalsprong/words';
+import type { MadeAnswer, StoreSnapshot } from './kept.ts';
 import { metadataOf } from './metadata.ts';
 
 /** Maximum number of revisions in the list of indicators. */
@@ -140,13 +140,19 @@ export class MonitorView {
     return made;
   }
 
+  /** The answer about an indicator of very many figures, where it was made of this region and for this day; else null. */
+  madeAnswer(id: string): MadeAnswer | null {
+    const made = this.kept.answers.find(({ indicator }) => indicator === id);
+    if (made === undefined || made.today !== this.today) return null;
+    return made.domains === canonical(this.region.domains) ? made : null;
+  }
+
   /**
    * The table of an indicator: every version of every figure, and the sums that stand, sorted by area and period; of a day only what
    * was known then.
    */
   rows({ indicator, asKnownOn, facts }: IndicatorResponse): readonly Row[] {
-    const key = ({ area, period, vintage }: VintageFact): string => JSON.stringify([area, period, vintage]);
-    const standing = new Set(facts.map(key));
+    const standing = new FactSet(facts);
     // Raw figures of a running total are its increments, which do not belong in the table.
     const every =
       asKnownOn === null && indicator.cumulativeFrom === undefined
@@ -154,9 +160,9 @@ export class MonitorView {
             .filter(({ series, period }) => series === indicator.series && parsePeriod(period) !== null)
             .map(this.#inUnit(indicator))
         : [];
-    const listed = new Set(every.map(key));
-    return [...every, ...facts.filter((fact) => !listed.has(key(fact)))]
-      .map((fact) => ({ fact, stands: standing.has(key(fact)) }))
+    const listed = new FactSet(every);
+    return [...every, ...facts.filter((fact) => !listed.has(fact))]
+      .map((fact) => ({ fact, stands: standing.has(fact) }))
       .sort((a, b) => compareTexts(a.fact.area, b.fact.area) || comparePeriods(a.fact.period, b.fact.period));
   }
 
@@ -309,14 +315,47 @@ const goodOf = (indicator: Indicator, target: Target | undefined): 'up' | 'down'
 /** Versions that a figure comes from; a sum comes from those of its parts. */
 export const vintagesOf = ({ vintage }: VintageFact): readonly string[] => vintage.split(' ; ');
 
+/** The map under a key, made where there is none. */
+function within<K, V>(maps: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const made = new Map<K, V>();
+  maps.set(key, made);
+  return made;
+}
+
+/** Which figures there are, by version, area and period. */
+class FactSet {
+  readonly #vintages = new Map<string, Map<string, Set<string>>>();
+
+  constructor(facts: readonly VintageFact[]) {
+    for (const { vintage, area, period } of facts) {
+      const areas = within(this.#vintages, vintage);
+      const periods = areas.get(area);
+      if (periods === undefined) areas.set(area, new Set([period]));
+      else periods.add(period);
+    }
+  }
+
+  has({ vintage, area, period }: VintageFact): boolean {
+    return this.#vintages.get(vintage)?.get(area)?.has(period) ?? false;
+  }
+}
+
 /** Figures of which there is more than one version. */
 function revisedOnly(
   history: readonly VintageFact[],
   sourceOf: (fact: VintageFact) => string,
 ): readonly VintageFact[] {
-  const versions = Map.groupBy(history, (fact) => JSON.stringify([sourceOf(fact), fact.area, fact.period]));
-  return [...versions.values()]
-    .filter((of) => of.length > 1)
-    .flat()
+  // Nested: a text per figure as its key takes seconds for a million figures.
+  const counts = new Map<string, Map<string, Map<string, number>>>();
+  for (const fact of history) {
+    const periods = within(within(counts, sourceOf(fact)), fact.area);
+    periods.set(fact.period, (periods.get(fact.period) ?? 0) + 1);
+  }
+  const versions = (fact: VintageFact): number =>
+    counts.get(sourceOf(fact))?.get(fact.area)?.get(fact.period) ?? 0;
+  return history
+    .filter((fact) => versions(fact) > 1)
     .sort((a, b) => compareTexts(a.area, b.area) || comparePeriods(a.period, b.period));
 }

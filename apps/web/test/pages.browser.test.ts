@@ -1,16 +1,16 @@
 import type { AgendaResponse } from '@schaalsprong/wire';
-import type { BrowserContext } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Accessibility, overflow } from './harness/axe.ts';
 import { narrow, unfoldAll } from './harness/layout.ts';
 import { ask, languages, newContext, open } from './harness/site.ts';
 
-// One reader walks through all pages, so that what pages share is loaded once; nothing here depends on what is kept.
-let context: BrowserContext;
+// One reader walks through all pages in one window, so that what pages share is loaded once; nothing here depends on what is kept.
+let window: Page;
 beforeAll(async () => {
-  context = await newContext();
+  window = await (await newContext()).newPage();
 });
-afterAll(() => context.close());
+afterAll(() => window.context().close());
 
 describe('every sort of page', () => {
   const accessibility = new Accessibility();
@@ -18,7 +18,7 @@ describe('every sort of page', () => {
   for (const { name, path } of inject('samples')) {
     for (const lang of languages) {
       it(`${name} passes axe in ${lang}, light and dark, wide and narrow, without a complaint of the browser or a sideways scroll`, async () => {
-        const { page, complaints, close } = await open(path, { lang, context });
+        const { page, complaints } = await open(path, { lang, page: window });
         expect(await page.locator('h1').count()).toBe(1);
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
         await unfoldAll(page);
@@ -29,7 +29,6 @@ describe('every sort of page', () => {
           found.push('a style or a script in the page');
         const expected = name === 'not-found' ? complaints.filter((c) => !c.includes('404')) : complaints;
         expect([...found, ...expected]).toEqual([]);
-        await close();
       });
     }
   }
@@ -46,11 +45,10 @@ describe('every target and every opgave', () => {
     const found: string[] = [];
     for (const [i, path] of paths.entries()) {
       const lang = i % 2 === 0 ? 'nl' : 'en';
-      const { page, complaints, close } = await open(path, { lang, context, viewport: narrow });
+      const { page, complaints } = await open(path, { lang, page: window, viewport: narrow });
       const over = await overflow(page);
       if (over > 0) found.push(`${path}: ${over} pixels too wide`);
       for (const complaint of complaints) found.push(`${path}: ${complaint}`);
-      await close();
     }
     expect(found).toEqual([]);
   });

@@ -49,6 +49,8 @@ export interface VisitSettings {
   readonly permissions?: readonly string[];
   /** Whose visit it is; by default somebody who never was here. */
   readonly context?: BrowserContext;
+  /** A page of that reader to go on with, as somebody who types another address; by default a new page. */
+  readonly page?: Page;
   /** Another server than that of the run. */
   readonly at?: string;
   /** Done with the page before it goes anywhere. */
@@ -59,9 +61,14 @@ export interface VisitSettings {
 export async function open(path: string, settings: VisitSettings = {}): Promise<Visit> {
   const { lang = 'nl', viewport = wide, permissions = [], at = address, before } = settings;
   const context =
-    settings.context ?? (await newContext({ viewport: { ...viewport }, permissions: [...permissions] }));
-  const page = await context.newPage();
-  if (settings.context !== undefined) await page.setViewportSize({ ...viewport });
+    settings.page?.context() ??
+    settings.context ??
+    (await newContext({ viewport: { ...viewport }, permissions: [...permissions] }));
+  const page = settings.page ?? (await context.newPage());
+  const isKept = settings.page !== undefined;
+  if (isKept) await page.removeAllListeners(undefined, { behavior: 'wait' });
+  if (isKept) await page.emulateMedia({ colorScheme: null });
+  if (isKept || settings.context !== undefined) await page.setViewportSize({ ...viewport });
   const complaints: string[] = [];
   const sent: string[] = [];
   page.on('console', (message) => {
@@ -89,7 +96,10 @@ export async function open(path: string, settings: VisitSettings = {}): Promise<
     context,
     complaints,
     sent,
-    close: () => (settings.context === undefined ? context.close() : page.close()),
+    close: async () => {
+      if (isKept) return;
+      await (settings.context === undefined ? context : page).close();
+    },
   };
 }
 

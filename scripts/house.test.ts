@@ -216,4 +216,19 @@ describe('the house', () => {
     // What no longer needs its place on the list loses it.
     expect([...allowed.keys()].filter((path) => !waiting.includes(path))).toEqual([]);
   });
+
+  it('reads an index with a default in the checked hot loops of model, chart, tables and solver only', () => {
+    const hot = [
+      'packages/model/src/math/numbers.ts',
+      'packages/model/src/statistics/philox.ts',
+      'packages/model/src/summary/readings.ts',
+      'packages/model/src/summary/select.ts',
+      'packages/model/src/summary/sketch.ts',
+      'packages/tables/src/office/zip.ts',
+    ];
+    const reading = globTracked(['packages/{model,chart,tables,solver}/src/**/*.ts'], root).filter(
+      (path) => !path.endsWith('.test.ts') && /\w\[[^\]]+\] \?\? (?:0|''|-1|Number\.NaN)/.test(text(path)),
+    );
+    expect(reading.toSorted()).toEqual(hot);
+  });
 });

@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, watch, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { batchOf, type Fact } from '@schaalsprong/monitor';
 import { holdStore, openStore } from '@schaalsprong/store/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,18 +35,20 @@ async function ingest(facts: readonly Fact[], published: string): Promise<void> 
   await store.close();
 }
 
-/** Whether a file that is there is gone at some moment before work is done. */
+/** Whether a file of the folder that is there is gone at some moment before work is done. */
 async function isGoneBefore(path: string, work: Promise<unknown>): Promise<boolean> {
-  let isDone = false;
-  void work.finally(() => {
-    isDone = true;
+  let wasThere = false;
+  let isGone = false;
+  const watcher = watch(dirname(path), () => {
+    if (existsSync(path)) wasThere = true;
+    else if (wasThere) isGone = true;
   });
-  const until = async (is: () => boolean): Promise<void> => {
-    while (!isDone && !is()) await new Promise((resolve) => setTimeout(resolve, 2));
-  };
-  await until(() => existsSync(path));
-  await until(() => !existsSync(path));
-  return !isDone;
+  try {
+    await work;
+    return isGone;
+  } finally {
+    watcher.close();
+  }
 }
 
 // One folder for all. The tests run in this order.

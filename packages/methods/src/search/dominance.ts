@@ -1,4 +1,4 @@
-import { sameLength } from '../linear/dot.ts';
+import { Unreachable } from '@schaalsprong/words';
 import type { Solution } from './problem.ts';
 
 /** How one solution stands to another. */
@@ -6,10 +6,11 @@ export type Dominance = 'first' | 'second' | 'neither';
 
 /** Pareto dominance of costs, which are minimised: the first dominates where it is nowhere worse and somewhere better. */
 export function compareCosts(a: Float64Array, b: Float64Array): Dominance {
-  sameLength(a, b);
+  const { length } = a;
+  if (b.length !== length) throw new Unreachable(`${length} costs against ${b.length}`);
   let aBetter = false;
   let bBetter = false;
-  for (let i = 0; i < a.length; i++) {
+  for (let i = 0; i < length; i++) {
     const x = a[i] ?? Number.NaN;
     const y = b[i] ?? Number.NaN;
     if (x < y) aBetter = true;

@@ -19,28 +19,32 @@ export function rankSolutions(solutions: readonly Solution[]): readonly Ranked[]
   const nodes = solutions.map(
     (solution): Node => ({ solution, rank: 0, crowding: 0, dominated: [], above: 0 }),
   );
-  nodes.forEach((a, i) => {
+  for (let i = 0; i < nodes.length; i++) {
+    const a = at(nodes, i);
     for (let j = i + 1; j < nodes.length; j++) {
-      const b = at(nodes, j);
+      // A plain read: most of a search is spent here, and `at` is called with many kinds of array.
+      const b = nodes[j];
+      if (b === undefined) continue;
       const how = compareSolutions(a.solution, b.solution);
       if (how === 'neither') continue;
-      const [winner, loser] = how === 'first' ? [a, b] : [b, a];
+      const winner = how === 'first' ? a : b;
+      const loser = how === 'first' ? b : a;
       winner.dominated.push(loser);
       loser.above++;
     }
-  });
+  }
   let front = nodes.filter(({ above }) => above === 0);
   for (let rank = 0; front.length > 0; rank++) {
     const next: Node[] = [];
     const distances = crowdingDistances(front.map(({ solution }) => solution.costs));
-    front.forEach((node, place) => {
+    for (const [place, node] of front.entries()) {
       node.rank = rank;
       node.crowding = numberAt(distances, place);
       for (const other of node.dominated) {
         other.above--;
         if (other.above === 0) next.push(other);
       }
-    });
+    }
     front = next;
   }
   return nodes.map(({ solution, rank, crowding }) => ({ solution, rank, crowding }));

@@ -1,3 +1,5 @@
+import { at, byteAt } from '@schaalsprong/words';
+
 /** An array of numbers: `[experiment, ..., time]`, the last place moving fastest. */
 export interface NumberArray {
   readonly shape: readonly number[];
@@ -34,7 +36,7 @@ export function readNpy(bytes: Uint8Array): NumberArray {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isArray = '\x93NUMPY'.split('').every((sign, i) => bytes[i] === sign.charCodeAt(0));
   if (!isArray || bytes.length < 10) throw new NpyFault('NUMPY');
-  const wide = (bytes[6] ?? 1) >= 2;
+  const wide = byteAt(bytes, 6) >= 2;
   const start = wide ? 12 : 10;
   const length = wide ? view.getUint32(8, true) : view.getUint16(8, true);
   const head = new TextDecoder().decode(bytes.subarray(start, start + length));
@@ -62,8 +64,8 @@ function fortranPlaces(shape: readonly number[]): (i: number) => number {
     let place = 0;
     const steps = shape.map((_, axis) => shape.slice(0, axis).reduce((product, size) => product * size, 1));
     for (let axis = shape.length - 1; axis >= 0; axis--) {
-      const size = shape[axis] ?? 1;
-      place += (rest % size) * (steps[axis] ?? 1);
+      const size = at(shape, axis);
+      place += (rest % size) * at(steps, axis);
       rest = Math.floor(rest / size);
     }
     return place;

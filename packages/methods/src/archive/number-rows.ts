@@ -1,4 +1,4 @@
-import { at } from '@schaalsprong/words';
+import { at, int32At } from '@schaalsprong/words';
 import { cellNumber, isMissing } from '../cases/cell.ts';
 
 /** A cell that is no number, or a row that is not as long as the others. */
@@ -78,9 +78,8 @@ export async function readNumberRows(
       if (starts === null || rows > expected) throw new RowFault(rows + 1, line.slice(0, 40));
       for (let i = 0; i < chosen.length; i++) {
         const column = at(chosen, i);
-        const cell = line.slice(starts[column], (starts[column + 1] ?? 0) - 1);
-        const values = columns[i];
-        if (values !== undefined) values[rows] = numberOf(cell, rows + 1);
+        const cell = line.slice(starts[column], int32At(starts, column + 1) - 1);
+        at(columns, i)[rows] = numberOf(cell, rows + 1);
       }
     }
     rows++;
@@ -88,8 +87,7 @@ export async function readNumberRows(
   const named = rows === expected + 1;
   if (!named) {
     chosen.forEach((column, i) => {
-      const values = columns[i];
-      if (values !== undefined && rows > 0) values[0] = numberOf(first[column] ?? '', 1);
+      if (rows > 0) at(columns, i)[0] = numberOf(at(first, column), 1);
     });
   }
   const from = named ? 1 : 0;

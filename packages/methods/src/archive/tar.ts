@@ -1,3 +1,5 @@
+import { byteAt } from '@schaalsprong/words';
+
 /**
  * Tape archives (POSIX.1-1988 `ustar`, long names as POSIX.1-2001 `pax`), read and written as a stream. Source: IEEE Std
  * 1003.1, 'pax'. Reads the long names of GNU tar too, because Python writes those.
@@ -117,7 +119,7 @@ function readHeader(block: Uint8Array): {
   const written = Number.parseInt(text(148, 8), 8);
   const sum = checksum(block) - checksum(block.subarray(148, 156)) + 8 * 32;
   if (written !== sum) throw new TarFault('checksum');
-  const first = block[124] ?? 0;
+  const first = byteAt(block, 124);
   // Beyond eight gigabytes GNU tar writes the size in bytes instead of digits.
   const size =
     first >= 0x80
@@ -125,7 +127,7 @@ function readHeader(block: Uint8Array): {
       : Number.parseInt(text(124, 12).trim() || '0', 8);
   if (!Number.isSafeInteger(size)) throw new TarFault('size');
   const prefix = text(257, 5) === 'ustar' && text(345, 155) !== '' ? `${text(345, 155)}/` : '';
-  return { name: prefix + text(0, nameBytes), size, type: String.fromCharCode(block[156] ?? 0) };
+  return { name: prefix + text(0, nameBytes), size, type: String.fromCharCode(byteAt(block, 156)) };
 }
 
 /** Bytes that come in pieces of any size, taken in pieces of a wanted size. */

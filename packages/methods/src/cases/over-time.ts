@@ -1,3 +1,4 @@
+import { at, int32At } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { Cases, Column, NumberColumn } from './cases.ts';
 import { caseProblems } from './problems.ts';
@@ -15,18 +16,18 @@ const mostListed = 20;
  * within every future are inputs and stay, all others are outcomes and are read at the times asked. Future and time are labels.
  *
  * @param file its name, for messages
- * @param at the last time by default
+ * @param when the last time by default
  * @throws FuturesError where times are asked of a table that has none; for a time that was not saved; where a future has no
  *   row at a time, or several; where nothing but the outcomes differs between the futures, so that there are no inputs
  */
-export function casesPerFuture(file: string, cases: Cases, at: ReadTimes = 'last'): Cases {
+export function casesPerFuture(file: string, cases: Cases, when: ReadTimes = 'last'): Cases {
   const [future, time, ...rest] = cases.columns;
   if (!isFuture(future) || !isTime(time)) {
-    if (at === 'last') return cases;
+    if (when === 'last') return cases;
     throw new FuturesError([caseProblems.noTimes(file)]);
   }
   const times = [...new Set(time.values)].sort((a, b) => a - b);
-  const wanted = at === 'last' ? times.slice(-1) : typeof at === 'number' ? [at] : at;
+  const wanted = when === 'last' ? times.slice(-1) : typeof when === 'number' ? [when] : when;
   const missing = wanted.filter((one) => !times.includes(one));
   if (missing.length > 0) throw new FuturesError(missing.map((one) => caseProblems.time(file, one, times)));
   const labels = [...(cases.labels ?? []), ...head];
@@ -42,8 +43,8 @@ export function casesPerFuture(file: string, cases: Cases, at: ReadTimes = 'last
     .filter((column) => !inputs.has(column))
     .flatMap((column) =>
       wanted.map((one, i) => ({
-        ...takeRows(column, rows[i] ?? first),
-        name: columnAt(column.name, one, at),
+        ...takeRows(column, at(rows, i)),
+        name: columnAt(column.name, one, when),
       })),
     );
   return {
@@ -77,25 +78,30 @@ function futuresOf(values: Column['values']): Futures {
 }
 
 /** Per future its row at one time. */
-function rowsAt(file: string, at: number, times: Column['values'], { numbers, places }: Futures): Int32Array {
+function rowsAt(
+  file: string,
+  when: number,
+  times: Column['values'],
+  { numbers, places }: Futures,
+): Int32Array {
   const rows = new Int32Array(numbers.length).fill(-1);
   const problems: FuturesProblem[] = [];
   for (const [row, place] of places.entries()) {
-    if (times[row] !== at) continue;
-    if (rows[place] !== -1) problems.push(caseProblems.rowTwice(file, numbers[place] ?? 0, at));
+    if (times[row] !== when) continue;
+    if (rows[place] !== -1) problems.push(caseProblems.rowTwice(file, at(numbers, place), when));
     rows[place] = row;
   }
   for (const [place, row] of rows.entries())
-    if (row === -1) problems.push(caseProblems.noRow(file, numbers[place] ?? 0, at));
+    if (row === -1) problems.push(caseProblems.noRow(file, at(numbers, place), when));
   if (problems.length > 0) throw new FuturesError(problems.slice(0, mostListed));
   return rows;
 }
 
 /** Whether a column has one value in all rows of each future: what went into a model does, an outcome as a rule does not. */
 function holdsStill({ values }: Column, { places }: Futures, first: Int32Array): boolean {
-  return places.every((place, row) => Object.is(values[row], values[first[place] ?? 0]));
+  return places.every((place, row) => Object.is(values[row], values[int32At(first, place)]));
 }
 
 /** Whether a column has more than one value in these rows. */
 const differs = (values: Column['values'], rows: Int32Array): boolean =>
-  rows.some((row) => !Object.is(values[row], values[rows[0] ?? 0]));
+  rows.some((row) => !Object.is(values[row], values[int32At(rows, 0)]));

@@ -1,4 +1,4 @@
-import { nearest, numberAt } from '@schaalsprong/words';
+import { int32At, nearest, numberAt } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { Cases, Column } from './cases.ts';
 import { caseProblems } from './problems.ts';
@@ -100,7 +100,7 @@ function wholeRows(count: number, columns: readonly Column[]): Int32Array {
 /** Some rows of a column, in that order. */
 export function takeRows(column: Column, rows: Int32Array): Column {
   if (column.kind === 'category') {
-    const values = Int32Array.from(rows, (row) => column.values[row] ?? -1);
+    const values = Int32Array.from(rows, (row) => int32At(column.values, row));
     return { ...column, values };
   }
   return { ...column, values: Float64Array.from(rows, (row) => numberAt(column.values, row)) };

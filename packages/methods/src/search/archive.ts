@@ -44,7 +44,7 @@ interface Kept {
  * (2002); J. Kollat and P. Reed, Adv. Water Resources 29 (2006).
  */
 export class EpsilonArchive {
-  readonly #epsilons: readonly number[];
+  readonly #epsilons: Float64Array;
   #kept: Kept[] = [];
   #improvements = 0;
 
@@ -52,7 +52,7 @@ export class EpsilonArchive {
   constructor(epsilons: readonly number[], objectives: number) {
     const found = epsilonFaults(epsilons, objectives);
     if (found.length > 0) throw new FuturesError(found);
-    this.#epsilons = epsilons;
+    this.#epsilons = Float64Array.from(epsilons);
   }
 
   get improvements(): number {
@@ -97,10 +97,10 @@ export class EpsilonArchive {
 
   #place(solution: Solution): Kept {
     const { costs } = solution;
-    const box = Float64Array.from(costs, (cost, i) => boxOf(cost, this.#epsilons[i] ?? 1));
+    const box = Float64Array.from(costs, (cost, i) => boxOf(cost, numberAt(this.#epsilons, i)));
     let distance = 0;
     costs.forEach((cost, i) => {
-      distance += (cost / (this.#epsilons[i] ?? 1) - numberAt(box, i)) ** 2;
+      distance += (cost / numberAt(this.#epsilons, i) - numberAt(box, i)) ** 2;
     });
     return { solution, box, distance };
   }

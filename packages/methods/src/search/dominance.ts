@@ -8,6 +8,7 @@ export type Dominance = 'first' | 'second' | 'neither';
 export function compareCosts(a: Float64Array, b: Float64Array): Dominance {
   const { length } = a;
   if (b.length !== length) throw new Unreachable(`${length} costs against ${b.length}`);
+  // Plain reads: the lengths were just compared, and this is the innermost loop of a search.
   let aBetter = false;
   let bBetter = false;
   for (let i = 0; i < length; i++) {

@@ -1,4 +1,4 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
 
 /**
  * The volume that points dominate, up to a reference point; all minimised. Exact. Points that do not lie below the reference in every
@@ -23,7 +23,7 @@ export function hypervolume(points: readonly ArrayLike<number>[], reference: Arr
   const dimensions = reference.length;
   // As gains below the reference the point nearest to the origin is the worst, and a limit of two points is their minimum.
   const gains = points.flatMap((point) => {
-    const gain = Float64Array.from({ length: dimensions }, (_, i) => (reference[i] ?? 0) - (point[i] ?? 0));
+    const gain = Float64Array.from({ length: dimensions }, (_, i) => at(reference, i) - at(point, i));
     return gain.every((each) => each > 0) ? [gain] : [];
   });
   if (gains.length === 0) return 0;

@@ -1,4 +1,5 @@
-import { numberAt } from '@schaalsprong/words';
+import { at, numberAt } from '@schaalsprong/words';
+import { rowsOf } from '../statistics/rows.ts';
 import { hypervolume } from './hypervolume.ts';
 import { isFeasible, type SearchProblem, type Solution } from './problem.ts';
 
@@ -7,27 +8,27 @@ export type Points = readonly ArrayLike<number>[];
 
 /** Scales costs so that the least of a reference set becomes 0 and the greatest 1, per objective. */
 export function scaledBy(reference: Points): (points: Points) => readonly Float64Array[] {
-  const dimensions = reference[0]?.length ?? 0;
+  const dimensions = rowsOf(reference);
   const low = new Float64Array(dimensions).fill(Number.POSITIVE_INFINITY);
   const high = new Float64Array(dimensions).fill(Number.NEGATIVE_INFINITY);
   for (const point of reference) {
     for (let i = 0; i < dimensions; i++) {
-      low[i] = Math.min(numberAt(low, i), point[i] ?? 0);
-      high[i] = Math.max(numberAt(high, i), point[i] ?? 0);
+      low[i] = Math.min(numberAt(low, i), at(point, i));
+      high[i] = Math.max(numberAt(high, i), at(point, i));
     }
   }
   return (points) =>
     points.map((point) =>
       Float64Array.from({ length: dimensions }, (_, i) => {
         const width = numberAt(high, i) - numberAt(low, i);
-        return ((point[i] ?? 0) - numberAt(low, i)) / (width === 0 ? 1 : width);
+        return (at(point, i) - numberAt(low, i)) / (width === 0 ? 1 : width);
       }),
     );
 }
 
 function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
+  for (let i = 0; i < a.length; i++) sum += (at(a, i) - at(b, i)) ** 2;
   return Math.sqrt(sum);
 }
 const nearest = (point: ArrayLike<number>, set: Points): number =>
@@ -55,7 +56,7 @@ export function additiveEpsilon(points: Points, reference: Points): number {
     for (const point of points) {
       let worst = Number.NEGATIVE_INFINITY;
       for (let i = 0; i < target.length; i++) {
-        worst = Math.max(worst, (point[i] ?? 0) - (target[i] ?? 0));
+        worst = Math.max(worst, at(point, i) - at(target, i));
       }
       least = Math.min(least, worst);
     }
@@ -75,7 +76,7 @@ export function spacing(points: Points): number {
     points.forEach((other, j) => {
       if (i === j) return;
       let sum = 0;
-      for (let k = 0; k < point.length; k++) sum += Math.abs((point[k] ?? 0) - (other[k] ?? 0));
+      for (let k = 0; k < point.length; k++) sum += Math.abs(at(point, k) - at(other, k));
       least = Math.min(least, sum);
     });
     return least;

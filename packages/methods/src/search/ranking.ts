@@ -1,4 +1,5 @@
 import { at, numberAt } from '@schaalsprong/words';
+import { rowsOf } from '../statistics/rows.ts';
 import { compareSolutions } from './dominance.ts';
 import type { Solution } from './problem.ts';
 
@@ -72,7 +73,7 @@ export function crowdingDistances(front: readonly Float64Array[]): Float64Array 
     seen.add(text);
     return [{ costs, place }];
   });
-  const objectives = front[0]?.length ?? 0;
+  const objectives = rowsOf(front);
   for (let objective = 0; objective < objectives; objective++) {
     const order = single
       .map(({ costs, place }) => ({ cost: numberAt(costs, objective), place }))

@@ -1,4 +1,5 @@
 import { isSeed } from '@schaalsprong/model';
+import { at } from '@schaalsprong/words';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import { EpsilonArchive } from './archive.ts';
 import { dominatedShare } from './indicators.ts';
@@ -211,11 +212,12 @@ async function generation(
   );
   archive.restore(state.archive, state.improvements);
   let { nearest } = state;
+  // A new search has seen no violation yet.
   const least = problem.constraints.map((_, c) => state.leastViolations[c] ?? Number.MAX_VALUE);
   for (const solution of evaluated) {
     archive.add(solution);
     solution.violations.forEach((violation, c) => {
-      least[c] = Math.min(least[c] ?? violation, violation);
+      least[c] = Math.min(at(least, c), violation);
     });
     if (nearest === null || solution.violation < nearest.violation) nearest = solution;
   }
@@ -298,7 +300,7 @@ function newDecisions(
 ): readonly Decision[] {
   if (generations > 0 && archive.length > 0) {
     return Array.from({ length: count }, () => {
-      const like = archive[draws.below(archive.length)]?.decision ?? new Float64Array();
+      const like = at(archive, draws.below(archive.length)).decision;
       return redrawn(variables, like, draws);
     });
   }
@@ -338,7 +340,7 @@ async function evaluate(
   const evaluations = await problem.evaluate(batch, signal);
   if (evaluations.length !== batch.length) throw new Error('not one evaluation per decision');
   return batch.map((decision, i) => {
-    const { objectives = [], violations = [] } = evaluations[i] ?? {};
+    const { objectives, violations } = at(evaluations, i);
     const sound =
       objectives.length === problem.objectives.length &&
       violations.length === problem.constraints.length &&
@@ -346,7 +348,7 @@ async function evaluate(
       violations.every((violation) => violation >= 0 && Number.isFinite(violation));
     if (!sound) throw new FuturesError([problems.notFinite(problem.id, [...decision])]);
     const costs = objectives.map((value, o) =>
-      problem.objectives[o]?.direction === 'maximise' ? 0 - value : value + 0,
+      at(problem.objectives, o).direction === 'maximise' ? 0 - value : value + 0,
     );
     return solutionOf(decision, costs, violations);
   });

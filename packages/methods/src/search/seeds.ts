@@ -77,7 +77,7 @@ export async function searchSeeds(
     spread: {
       least: at(sorted, 0),
       median: (at(sorted, Math.floor(middle)) + at(sorted, Math.ceil(middle))) / 2,
-      most: sorted.at(-1) ?? 0,
+      most: at(sorted, sorted.length - 1),
     },
   };
 }

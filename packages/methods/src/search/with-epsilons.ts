@@ -1,3 +1,4 @@
+import { at } from '@schaalsprong/words';
 import { FuturesError } from '../problems.ts';
 import { epsilonFaults } from './archive.ts';
 import type { SearchProblem } from './problem.ts';
@@ -14,7 +15,7 @@ export function withEpsilons<P extends SearchProblem>(problem: P, epsilons: read
   if (found.length > 0) throw new FuturesError(found);
   const objectives = problem.objectives.map((objective, i) => ({
     ...objective,
-    epsilon: epsilons[i] ?? objective.epsilon,
+    epsilon: at(epsilons, i),
   }));
   return { ...problem, objectives };
 }

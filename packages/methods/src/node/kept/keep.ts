@@ -3,6 +3,7 @@ import { readdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSeed, type Model } from '@schaalsprong/model';
 import { createPool } from '@schaalsprong/model/node';
+import { at } from '@schaalsprong/words';
 import { chunkBytes } from '../../archive/chunk.ts';
 import { keptFormat, keptVersion, type Manifest } from '../../archive/manifest.ts';
 import { keptParts, keptProblems, sizeText } from '../../archive/problems.ts';
@@ -236,7 +237,7 @@ async function columnsFor(
   const values: Record<string, Float64Array> = {};
   uncertainties.forEach(({ variable }, i) => {
     // The pool may give away the memory of what it is handed.
-    values[variable] = inputs[i]?.slice() ?? new Float64Array();
+    values[variable] = at(inputs, i).slice();
   });
   const { answers } = await pool.run(
     {

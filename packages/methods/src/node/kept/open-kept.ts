@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { at } from '@schaalsprong/words';
 import { type ChunkHead, headBytes } from '../../archive/chunk.ts';
 import type { Completion, Manifest } from '../../archive/manifest.ts';
 import { keptProblems } from '../../archive/problems.ts';
@@ -107,9 +108,9 @@ async function* readChunks(
  *
  * @throws FuturesError for a time that was not kept, and as reading does
  */
-export async function keptCases(kept: KeptFutures, at: ReadTimes = 'last'): Promise<Cases> {
+export async function keptCases(kept: KeptFutures, when: ReadTimes = 'last'): Promise<Cases> {
   const { uncertainties, outcomes, times, futures } = kept.manifest.question;
-  const places = placesOf(kept, at);
+  const places = placesOf(kept, when);
   const inputs = new Set(uncertainties.map(({ variable }) => variable));
   const wanted = [
     ...uncertainties.map(({ variable }, place) => ({ name: variable, place, made: false })),
@@ -117,7 +118,7 @@ export async function keptCases(kept: KeptFutures, at: ReadTimes = 'last'): Prom
       inputs.has(name)
         ? []
         : places.map(({ place, time }) => ({
-            name: columnAt(name, time, at),
+            name: columnAt(name, time, when),
             place: uncertainties.length + o * times.length + place,
             made: true,
           })),
@@ -128,7 +129,7 @@ export async function keptCases(kept: KeptFutures, at: ReadTimes = 'last'): Prom
   );
   for await (const chunk of kept.chunks()) {
     wanted.forEach(({ place }, i) => {
-      columns[i]?.values.set(chunk.column(place), chunk.first);
+      at(columns, i).values.set(chunk.column(place), chunk.first);
     });
   }
   return {
@@ -140,15 +141,15 @@ export async function keptCases(kept: KeptFutures, at: ReadTimes = 'last'): Prom
 
 function placesOf(
   { folder, manifest }: KeptFutures,
-  at: ReadTimes,
+  when: ReadTimes,
 ): readonly { readonly place: number; readonly time: number }[] {
   const { times } = manifest.question;
   const last = times.length - 1;
-  if (at === 'last') return [{ place: last, time: times[last] ?? Number.NaN }];
-  const wanted = typeof at === 'number' ? [at] : at;
+  if (when === 'last') return [{ place: last, time: at(times, last) }];
+  const wanted = typeof when === 'number' ? [when] : when;
   const missing = wanted.filter((time) => !times.includes(time));
   if (missing.length > 0) {
-    const [first, final] = [times[0] ?? Number.NaN, times[last] ?? Number.NaN];
+    const [first, final] = [at(times, 0), at(times, last)];
     throw new FuturesError(missing.map((time) => keptProblems.time(folder, time, first, final)));
   }
   return wanted.map((time) => ({ place: times.indexOf(time), time }));

@@ -31,7 +31,7 @@ export const testProblem = (described: Described): TestProblem => ({
     name: `f${i + 1}`,
     direction: 'minimise',
     epsilon: described.epsilon,
-    bounds: { best: at(described.best, i), worst: described.worst[i] ?? 1 },
+    bounds: { best: at(described.best, i), worst: at(described.worst, i) },
   })),
   constraints: [],
   objectivesAt: described.evaluate,

@@ -41,7 +41,7 @@ export const questionSchema = z.strictObject({
 /** Everything that determines a set of kept futures. */
 export type KeptQuestion = z.infer<typeof questionSchema>;
 
-/** The parts of a question in the order in which a difference is told. */
+/** The parts of a question in the order in which a difference is reported. */
 export const questionParts = Object.keys(questionSchema.shape) as readonly (keyof KeptQuestion)[];
 
 /** A question as text, the same however its fields are ordered: what is hashed. */

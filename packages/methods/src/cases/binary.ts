@@ -38,8 +38,8 @@ function numberJudge({ name, values }: NumberColumn, interest: Interest | undefi
   const given =
     'above' in interest ? interest.above : 'below' in interest ? interest.below : Number(interest.equals);
   if (!Number.isFinite(given)) {
-    const said = 'equals' in interest ? String(interest.equals) : String(given);
-    throw new FuturesError([caseProblems.limitNumber(name, said)]);
+    const shown = 'equals' in interest ? String(interest.equals) : String(given);
+    throw new FuturesError([caseProblems.limitNumber(name, shown)]);
   }
   if ('above' in interest) return (value) => value > given;
   if ('below' in interest) return (value) => value < given;

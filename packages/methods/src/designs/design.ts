@@ -55,7 +55,7 @@ export interface Design {
   readonly count: number;
   /** Per name its column, values from 0 to 1. */
   readonly columns: readonly Float64Array[];
-  /** Whether the dimensions hang together, by correlations: methods that need independent inputs must not use it. */
+  /** Whether the dimensions are correlated: methods that need independent inputs must not use it. */
   readonly dependent: boolean;
   /** The correlations, where it has some. */
   readonly correlations: CorrelationsOfDesign | null;

@@ -13,7 +13,7 @@ import { rankCorrelations, ranksOf, symmetric } from './ranks.ts';
 const movable: readonly string[] = ['latin-hypercube', 'monte-carlo', 'sobol', 'halton'];
 
 /**
- * A design whose dimensions hang together as asked, marked as dependent. Dimensions that are not named, and the first
+ * A design whose dimensions are correlated as asked, marked as dependent. Dimensions that are not named, and the first
  * that is, stay as they were, bit for bit.
  *
  * @param design of points that are independent

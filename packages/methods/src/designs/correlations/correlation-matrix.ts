@@ -3,7 +3,7 @@ import type { FuturesProblem } from '../../problems.ts';
 import { cholesky, type Matrix } from './cholesky.ts';
 import { correlationProblems } from './correlation-problems.ts';
 
-/** How uncertainties hang together: rank correlations (Spearman) of some of them; the others are independent. */
+/** How uncertainties are correlated: rank correlations (Spearman) of some of them; the others are independent. */
 export interface Correlations {
   readonly names: readonly string[];
   /** By rows, in the order of the names. */

@@ -41,7 +41,7 @@ export interface DiscoveryData {
   readonly leftOut: LeftOut;
 }
 
-/** What of a table was not used, and is said. */
+/** What of a table was not used, so that it can be reported. */
 export interface LeftOut {
   /** Rows in which an input or the outcome has no value, or no finite one. */
   readonly rows: number;

@@ -17,7 +17,7 @@ export interface Fit {
 
 /**
  * Ridge on all coefficients but the intercept, of columns with standard deviation 1: too little to be seen where a fit exists,
- * enough to keep it finite where the futures can be told apart without a fault.
+ * enough to keep it finite where the futures can be separated without an error.
  */
 const RIDGE = 1e-3;
 const MOST_STEPS = 100;

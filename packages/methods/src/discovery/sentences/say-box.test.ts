@@ -31,17 +31,21 @@ const words: BoxWords = {
     },
   },
 };
-const told = (change: Partial<Record<string, object>>, lang: 'nl' | 'en', more: Partial<BoxWords> = {}) => {
+const sentencesOf = (
+  change: Partial<Record<string, object>>,
+  lang: 'nl' | 'en',
+  more: Partial<BoxWords> = {},
+) => {
   const box: Box = initialBox(data).map((limit) => ({ ...limit, ...change[limit.input] }));
   return sayBox(measureBox(data, box), data, { ...words, ...more }, lang);
 };
 
 describe('a box in sentences', () => {
   it('says in which futures it happens, with counts and no chances', () => {
-    expect(told({ delay: { min: 4.25 } }, 'nl').lead).toBe(
+    expect(sentencesOf({ delay: { min: 4.25 } }, 'nl').lead).toBe(
       "De regio mist 62.000 woningen in 85% van de toekomsten waarin 'Vertraging van het net' boven 4,25\u00a0jaar ligt (188 van de 220).",
     );
-    expect(told({ delay: { min: 4.25 } }, 'en').lead).toMatch(
+    expect(sentencesOf({ delay: { min: 4.25 } }, 'en').lead).toMatch(
       /^The region misses 62,000 homes in \d+% of the futures where 'Delay of the grid' is above 4.25\u00a0years \(\d+ of 220\)\.$/,
     );
   });
@@ -54,13 +58,13 @@ describe('a box in sentences', () => {
         above: { nl: 'het net meer dan {limit} te laat komt', en: 'the grid comes more than {limit} late' },
       },
     };
-    expect(told({ delay: { min: 4.25 } }, 'en', { inputs: own }).lead).toContain(
+    expect(sentencesOf({ delay: { min: 4.25 } }, 'en', { inputs: own }).lead).toContain(
       'of the futures where the grid comes more than 4.25\u00a0years late (',
     );
   });
 
   it('names the firmest limit first and says which ones may be chance', () => {
-    const { lead, weak } = told({ delay: { min: 4.25 }, workers: { max: 17 } }, 'en');
+    const { lead, weak } = sentencesOf({ delay: { min: 4.25 }, workers: { max: 17 } }, 'en');
     expect(lead).toMatch(/'Delay of the grid' is above .* and 'workers' is at most 17 \(/);
     expect(weak).toHaveLength(1);
     expect(weak[0]).toMatch(
@@ -69,33 +73,35 @@ describe('a box in sentences', () => {
   });
 
   it('tells limits on both sides, of whole numbers, and of categories', () => {
-    expect(told({ delay: { min: 4.25, max: 8.25 } }, 'nl').lead).toContain(
+    expect(sentencesOf({ delay: { min: 4.25, max: 8.25 } }, 'nl').lead).toContain(
       "'Vertraging van het net' tussen 4,25\u00a0jaar en 8,25\u00a0jaar ligt",
     );
-    expect(told({ workers: { min: 3, max: 5 } }, 'nl').lead).toContain("'workers' 3 tot en met 5 is");
-    expect(told({ workers: { min: 3, max: 3 } }, 'en').lead).toContain("'workers' is 3 (");
-    expect(told({ party: { allowed: ['north'] } }, 'en').lead).toContain("'party' is north (");
-    expect(told({ party: { allowed: ['north', 'west'] } }, 'nl').lead).toContain("'party' niet south is (");
+    expect(sentencesOf({ workers: { min: 3, max: 5 } }, 'nl').lead).toContain("'workers' 3 tot en met 5 is");
+    expect(sentencesOf({ workers: { min: 3, max: 3 } }, 'en').lead).toContain("'workers' is 3 (");
+    expect(sentencesOf({ party: { allowed: ['north'] } }, 'en').lead).toContain("'party' is north (");
+    expect(sentencesOf({ party: { allowed: ['north', 'west'] } }, 'nl').lead).toContain(
+      "'party' niet south is (",
+    );
   });
 
   it('says all and none where it is all and none, and never 100% where it is not', () => {
-    expect(told({ delay: { max: 3 } }, 'nl').lead).toMatch(
+    expect(sentencesOf({ delay: { max: 3 } }, 'nl').lead).toMatch(
       /^De regio mist 62\.000 woningen in geen van de \d+ toekomsten waarin/,
     );
-    expect(told({ workers: { min: 0, max: 0 }, delay: { min: 9, max: 9 } }, 'en').lead).toMatch(
+    expect(sentencesOf({ workers: { min: 0, max: 0 }, delay: { min: 9, max: 9 } }, 'en').lead).toMatch(
       / in all 1 futures? where/,
     );
   });
 
   it('says how much the box explains, how common it is anyway, and that a later box came later', () => {
-    const { whole } = told({ delay: { min: 4.25 } }, 'nl', { after: 'removed' });
+    const { whole } = sentencesOf({ delay: { min: 4.25 } }, 'nl', { after: 'removed' });
     expect(whole).toMatch(
       /^Daarin liggen \d+ van alle \d+ toekomsten waarin het gebeurt \(100%\)\. Zonder grenzen gebeurt het in \d+ van 400 toekomsten\. De toekomsten in eerdere vakken zijn hier niet meegeteld\.$/,
     );
   });
 
   it('says that no limit helps where none is set', () => {
-    expect(told({}, 'en').lead).toMatch(
+    expect(sentencesOf({}, 'en').lead).toMatch(
       /^The region misses 62,000 homes in \d+ of 400 futures, and no limit/,
     );
   });

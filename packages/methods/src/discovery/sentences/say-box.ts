@@ -5,7 +5,7 @@ import type { DiscoveryData } from '../data/data.ts';
 import type { PrimSettings } from '../prim/prim.ts';
 import { type InputWords, listOf, sayLimit } from './say-limit.ts';
 
-/** The words in which a box is told. */
+/** The words in which a box is described. */
 export interface BoxWords {
   /** What happens in a future of interest, as the start of a sentence: 'De regio mist 62.000 woningen'. */
   readonly happens: Text;
@@ -30,7 +30,7 @@ export interface BoxSentences {
 }
 
 /**
- * Tells a box: `De regio mist 62.000 woningen in 77% van de toekomsten waarin 'Vertraging van het net' boven 4 jaar ligt (154 van
+ * Describes a box in sentences: `De regio mist 62.000 woningen in 77% van de toekomsten waarin 'Vertraging van het net' boven 4 jaar ligt (154 van
  * de 200).` Shares are of futures, always with the counts; they are no chances. Limits are rounded to about a hundredth of
  * the range of their input.
  */

@@ -2,7 +2,7 @@ import { fill, formatNumber, type Lang, type Text, type Units } from '@schaalspr
 import type { CategoryLimit, Limit } from '../boxes/box.ts';
 import type { Input } from '../data/data.ts';
 
-/** How an input is called where a box is told. */
+/** What an input is called in the description of a box. */
 export interface InputWords {
   readonly title: Text;
   /** Id of its unit; none for a bare number. */
@@ -15,7 +15,7 @@ export interface InputWords {
   readonly below?: Text | undefined;
 }
 
-/** A limit is told to about this many steps of the range of its input: more digits would pretend more. */
+/** A limit is rounded to about this many steps of the range of its input: more digits would pretend more. */
 const STEPS = 100;
 
 /** A limit as a clause behind 'futures in which': `'Pensioen' boven 0,04 ligt`. */

@@ -86,7 +86,7 @@ function emaContents(
   const { uncertainties, levers, times, futures } = question;
   const made = columnsOf(kept).filter(({ name, overTime }) => overTime && !Object.hasOwn(levers, name));
   const steps = made.length + 1;
-  const told = (step: number): void => {
+  const report = (step: number): void => {
     onProgress?.({ done: Math.floor((futures * step) / steps), of: futures });
   };
   const fixed = Object.entries(levers);
@@ -105,7 +105,7 @@ function emaContents(
       }
       yield text;
     }
-    told(1);
+    report(1);
   }
 
   async function* outcomeLines(name: string, step: number): AsyncGenerator<string> {
@@ -119,7 +119,7 @@ function emaContents(
       }
       yield text;
     }
-    told(step);
+    report(step);
   }
 
   function* timeLines(): Generator<string> {

@@ -46,6 +46,7 @@ export const syntheticDuo = (): Record<string, ReplayDuoFile[]> => ({
   ],
 });
 
+/** One row of a file of graduates as DUO publishes it; every institution is made up. */
 export const duoRow = (
   year: string,
   municipality: string,

@@ -1,4 +1,5 @@
 import type { ApiClaim } from '@schaalsprong/wire';
+import { at } from '@schaalsprong/words';
 import { useSyncExternalStore } from 'react';
 
 /** The reader's own copy of the agenda text. It lives in the memory of this page and is never sent. */
@@ -88,7 +89,7 @@ type Placed = Pick<ApiClaim, 'figure' | 'places'>;
 /** The figure of a claim at each of its places: one for all, or one for each. */
 export function figuresByPlace(claim: Placed): readonly string[] {
   const { figure } = claim;
-  return claim.places.map((_, i) => (typeof figure === 'string' ? figure : (figure[i] ?? '')));
+  return claim.places.map((_, i) => (typeof figure === 'string' ? figure : at(figure, i)));
 }
 
 /**
@@ -103,6 +104,6 @@ export function standsInCopy({ lines }: Pick<OwnCopy, 'lines'>, claim: Placed): 
       .join('\n')
       .replaceAll(/-[ \t]*\n\s*/g, '')
       .replaceAll(/\s+/g, ' ');
-    return text.includes(figures[i] ?? '');
+    return text.includes(at(figures, i));
   });
 }

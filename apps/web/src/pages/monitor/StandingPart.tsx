@@ -21,23 +21,31 @@ function Good({ is }: { is: boolean }) {
   );
 }
 
+/** The ways in which the figures of a target are written. */
+function useFormats(unit: string) {
+  const { lang } = useWords();
+  const show = useNumber();
+  const { difference } = useComputed();
+  return {
+    value: (n: number) => show(n, unit, { precise: false }),
+    bare: (n: number) => show(n, unit, { bare: true }),
+    exact: (n: number) => show(n, unit, { precise: true }),
+    signed: (n: number) => difference(n, unit, { signed: true }),
+    percent: new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
+      style: 'percent',
+      maximumFractionDigits: 0,
+    }),
+  };
+}
+
 /** What the standing was computed from, as rows of a label and a text; a row of which the figures miss is left out. */
 function useStandingRows(
   standing: MeasuredStanding,
   { unit, horizon }: Target,
 ): readonly (readonly [string, ReactNode])[] {
-  const { t, lang, period, list, count } = useWords();
+  const { t, period, list, count } = useWords();
   const c = useTexts();
-  const show = useNumber();
-  const { difference } = useComputed();
-  const value = (n: number) => show(n, unit, { precise: false });
-  const bare = (n: number) => show(n, unit, { bare: true });
-  const exact = (n: number) => show(n, unit, { precise: true });
-  const signed = (n: number) => difference(n, unit, { signed: true });
-  const percent = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB', {
-    style: 'percent',
-    maximumFractionDigits: 0,
-  });
+  const { value, bare, exact, signed, percent } = useFormats(unit);
   const { required, latest, gap, goodGap, trend, degree, computed, possible } = standing;
   const last = standing.observed.at(-1);
   const asked =

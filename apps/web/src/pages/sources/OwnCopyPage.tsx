@@ -1,4 +1,5 @@
 import type { ApiClaim, SourcesResponse } from '@schaalsprong/wire';
+import { at } from '@schaalsprong/words';
 import { Button, FormLabel, Paragraph } from '@utrecht/component-library-react';
 import { useId, useMemo, useState } from 'react';
 import { A } from '../../components/Link.tsx';
@@ -28,7 +29,7 @@ function MarkedText({ copy, claims }: { copy: OwnCopy; claims: readonly ApiClaim
       const figures = figuresByPlace(claim);
       for (const [i, place] of claim.places.entries()) {
         if (!of(place.from).starts.includes(claim)) of(place.from).starts.push(claim);
-        for (let line = place.from; line <= place.to; line += 1) of(line).figures.push(figures[i] ?? '');
+        for (let line = place.from; line <= place.to; line += 1) of(line).figures.push(at(figures, i));
       }
     }
     return map;

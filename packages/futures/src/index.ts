@@ -1,8 +1,8 @@
 export { type AssessRequest, assess, runBase, withAudit, withFigures } from './assess/assess.ts';
 export type * from './assess/assessment.ts';
-export { conflictsOf } from './assess/conflicts.ts';
-export { assessmentCsv } from './assess/csv.ts';
-export { standingSentence } from './assess/sentence.ts';
+export { conflictsOf } from './assess/judgement/conflicts.ts';
+export { assessmentCsv } from './assess/report/csv.ts';
+export { standingSentence } from './assess/report/sentence.ts';
 export { type DependsOn, dependencies, dependsOn } from './depends.ts';
 export { explainFault, firstFaults, type OpenRegion, openRegion } from './open/open.ts';
 export { variableJudge } from './open/variable-judge.ts';

@@ -1,4 +1,4 @@
-import type { Judgement, Target, targetStatuses } from '@schaalsprong/agenda';
+import type { IndicatorId, Judgement, Target, TargetId, targetStatuses } from '@schaalsprong/agenda';
 import type { Text } from '@schaalsprong/words';
 import type { VintageFact } from './facts.ts';
 
@@ -13,8 +13,8 @@ export interface PathPoint {
 
 /** What statistics say of one target. Values are in the unit of the target, times in decimal years. */
 export interface MeasuredStanding {
-  readonly target: string;
-  readonly indicator: string;
+  readonly target: TargetId;
+  readonly indicator: IndicatorId;
   readonly computed: TargetStatus;
   /** why it is unknown, or what makes it less sure; null where there is nothing to say */
   readonly reason: Text | null;
@@ -52,7 +52,7 @@ export interface MeasuredStanding {
 
 /** What a series that is known sooner says of a year that is not measured yet. */
 export interface Nowcast {
-  readonly indicator: string;
+  readonly indicator: IndicatorId;
   readonly area: string;
   readonly period: string;
   readonly p10: number;

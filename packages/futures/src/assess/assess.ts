@@ -13,15 +13,21 @@ import type { Model } from '@schaalsprong/model';
 import { type Figures, folderFigures, latestObserved } from '@schaalsprong/monitor';
 import { at } from '@schaalsprong/words';
 import { type ResolvedScenario, resolveScenario, withAssumptions } from '../scenario/scenario.ts';
-import { tableFutures } from '../table/sample.ts';
-import { viewpointProblem } from '../table/setting.ts';
+import { tableFutures } from '../table/question/sample.ts';
+import { viewpointProblem } from '../table/setting/setting.ts';
 import type { AssessmentDetail, TargetStanding } from './assessment.ts';
-import { conflictsOf } from './conflicts.ts';
-import { type History, historyPoints, historyResult } from './history.ts';
-import { limitUnitFaults, type Modelled, modelledTarget, type Projected, project } from './modelled.ts';
-import { ambitionStandings, holdingBack } from './over-targets.ts';
-import { ReadingLayout } from './readings.ts';
-import { carried, fan, observedFields, standing } from './standing.ts';
+import { conflictsOf } from './judgement/conflicts.ts';
+import { type History, historyPoints, historyResult } from './judgement/history.ts';
+import { ambitionStandings, holdingBack } from './judgement/over-targets.ts';
+import { carried, fan, observedFields, standing } from './judgement/standing.ts';
+import {
+  limitUnitFaults,
+  type Modelled,
+  modelledTarget,
+  type Projected,
+  project,
+} from './projection/modelled.ts';
+import { ReadingLayout } from './projection/readings.ts';
 
 /** The part of the audit report that `assess` uses; null for none. */
 type Audited = Pick<AuditReport, 'conflicts' | 'hash'> | null;

@@ -26,9 +26,9 @@ import {
   type VintageFact,
 } from '@schaalsprong/monitor';
 import { at, must, numberAt, type Text } from '@schaalsprong/words';
-import { ReadingLayout } from '../assess/readings.ts';
+import { ReadingLayout } from '../assess/projection/readings.ts';
 import { resolveScenario, withAssumptions } from '../scenario/scenario.ts';
-import { tableFutures } from '../table/sample.ts';
+import { tableFutures } from '../table/question/sample.ts';
 import { ensembleForecast, type Known, scoreOf, trendForecast, walkForecast } from './scores.ts';
 
 /** What of a region a back-test needs. */

@@ -10,7 +10,7 @@ import type {
 import { refuse, sensitivityProblems } from '@schaalsprong/methods/sensitivity';
 import type { Model } from '@schaalsprong/model';
 import { at, nearest, Unreachable } from '@schaalsprong/words';
-import { modelledTarget } from '../assess/modelled.ts';
+import { modelledTarget } from '../assess/projection/modelled.ts';
 
 /** One number per run of a model. */
 export interface ModelledOutcome {

@@ -12,8 +12,8 @@ import { type EnsembleOptions, type EnsembleRunner, sampleFutures } from '@schaa
 import { FuturesError } from '@schaalsprong/methods/problems';
 import type { Model } from '@schaalsprong/model';
 import { nearest } from '@schaalsprong/words';
-import { modelledTarget, project } from '../assess/modelled.ts';
-import { ReadingLayout } from '../assess/readings.ts';
+import { modelledTarget, project } from '../assess/projection/modelled.ts';
+import { ReadingLayout } from '../assess/projection/readings.ts';
 import { resolveScenario, withAssumptions } from '../scenario/scenario.ts';
 
 /** Which target of a region, in which scenario and futures; by default those of region.yaml. */

@@ -1,13 +1,23 @@
-/** The policy table: what is asked of the futures for a setting, and what they say. */
+/**
+ * The policy table: what is asked of the futures for a setting, and what they say. In the order of a question: `setting` (levers,
+ * assumptions and the rules of the house), `question` (futures drawn, the request for the model), `answer` (bands, counts, limits), and
+ * `follow-up` (relief of a limit, why two settings differ).
+ */
 
-export { tableAnswer, tableAnswerSteps } from './answer.ts';
-export { bandProbabilities, leversOf, type TableAsks, tableAsks, tableRequest } from './asks.ts';
-export { difference, type TableDifference, type TargetDifference, targetDifference } from './difference.ts';
-export { tableCauses, tableChoice } from './further.ts';
-export { answerHash } from './hash.ts';
-export { relieved, type TableRelief, type TableRun, tableRelief, targetsOf } from './relief.ts';
-export { askedOf, ruleBreaks } from './rules.ts';
-export { type ColumnCache, holders, tableFutures } from './sample.ts';
+export { tableAnswer, tableAnswerSteps } from './answer/answer.ts';
+export {
+  difference,
+  type TableDifference,
+  type TargetDifference,
+  targetDifference,
+} from './answer/difference.ts';
+export { answerHash } from './answer/hash.ts';
+export { tableCauses, tableChoice } from './follow-up/further.ts';
+export { relieved, type TableRelief, type TableRun, tableRelief, targetsOf } from './follow-up/relief.ts';
+export { type TablePlayer, type TableWhy, tableWhy } from './follow-up/why.ts';
+export { bandProbabilities, leversOf, type TableAsks, tableAsks, tableRequest } from './question/asks.ts';
+export { type ColumnCache, holders, tableFutures } from './question/sample.ts';
+export { askedOf, ruleBreaks } from './setting/rules.ts';
 export {
   checkSetting,
   mostFutures,
@@ -15,6 +25,5 @@ export {
   sameSetting,
   settingOf,
   settingProblems,
-} from './setting.ts';
+} from './setting/setting.ts';
 export type * from './types.ts';
-export { type TablePlayer, type TableWhy, tableWhy } from './why.ts';

@@ -1,9 +1,16 @@
 import type { Indicator } from '@schaalsprong/agenda';
-import { svgText } from '@schaalsprong/chart';
+import { type DotStatus, svgText } from '@schaalsprong/chart';
 import type { Units } from '@schaalsprong/words';
-import { describe, expect, it } from 'vitest';
-import type { VintageFact } from '../facts.ts';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { Certainty, VintageFact } from '../facts.ts';
 import { type IndicatorChartInput, indicatorChart, indicatorPicture } from './indicator-chart.ts';
+
+describe('the marker of a figure', () => {
+  it('knows every certainty of a figure, and no other', () => {
+    // The chart knows no monitor (floors), so its list is its own; the type checker holds the two equal.
+    expectTypeOf<DotStatus>().toEqualTypeOf<Certainty>();
+  });
+});
 
 const units: Units = {
   people: {

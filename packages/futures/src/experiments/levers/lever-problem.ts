@@ -5,8 +5,8 @@ import { FuturesError, type FuturesProblem } from '@schaalsprong/methods/problem
 import type { Decision, Evaluation, Objective, SearchProblem } from '@schaalsprong/methods/search';
 import type { Model } from '@schaalsprong/model';
 import { at, must, numberAt, type Text } from '@schaalsprong/words';
-import { countMet, type Modelled, modelledTarget } from '../../assess/modelled.ts';
-import { ReadingLayout } from '../../assess/readings.ts';
+import { countMet, type Modelled, modelledTarget } from '../../assess/projection/modelled.ts';
+import { ReadingLayout } from '../../assess/projection/readings.ts';
 import { type ResolvedScenario, resolveScenario, withAssumptions } from '../../scenario/scenario.ts';
 import { type FreeLever, freeLevers } from './free-levers.ts';
 import { type LeverRule, leverRules } from './house-rules.ts';

@@ -2,7 +2,7 @@ import type { Region, Target } from '@schaalsprong/agenda';
 import { FuturesError, type FuturesProblem } from '@schaalsprong/methods/problems';
 import { meanOf, policyOutcomes, robustness } from '@schaalsprong/methods/robustness';
 import { at, nearest, type Text, Unreachable } from '@schaalsprong/words';
-import { countMet, type Modelled } from '../../assess/modelled.ts';
+import { countMet, type Modelled } from '../../assess/projection/modelled.ts';
 import { leverProblems as problems } from './problems.ts';
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Answer, Certainty, count, id, Period, TargetId, Text } from '../../words.ts';
+import { type Answer, Certainty, count, IndicatorId, id, Period, TargetId, Text } from '../../words.ts';
 import { Area, Indicator } from '../agenda/shapes.ts';
 
 const number = z.number();
@@ -93,8 +93,8 @@ export const Judgement = z.object({
 export type Judgement = Answer<typeof Judgement>;
 
 const MeasuredBrief = {
-  target: id,
-  indicator: id,
+  target: TargetId,
+  indicator: IndicatorId,
   computed: status,
   reason: z.nullable(Text),
   judgement: z.nullable(Judgement),
@@ -249,7 +249,7 @@ export type IndicatorMetadata = Answer<typeof IndicatorMetadata>;
 
 /** What a series that is known sooner says of a year that is not measured yet. */
 export const Nowcast = z.object({
-  indicator: id,
+  indicator: IndicatorId,
   area: z.string(),
   period: z.string(),
   p10: number,

@@ -1,12 +1,12 @@
 import type { Relief } from '@schaalsprong/agenda';
 import { nameKey, type Pool, type Program, type SummaryRequest, variableKey } from '@schaalsprong/model';
 import { at } from '@schaalsprong/words';
-import { project } from '../assess/modelled.ts';
-import { targetOf } from './answer.ts';
-import { AskLayout, askOf, type TableAsks, tableRequest } from './asks.ts';
-import { targetDifference } from './difference.ts';
-import type { ColumnCache } from './sample.ts';
-import type { TableQuestion, TableTarget } from './types.ts';
+import { project } from '../../assess/projection/modelled.ts';
+import { targetOf } from '../answer/answer.ts';
+import { targetDifference } from '../answer/difference.ts';
+import { AskLayout, askOf, type TableAsks, tableRequest } from '../question/asks.ts';
+import type { ColumnCache } from '../question/sample.ts';
+import type { TableQuestion, TableTarget } from '../types.ts';
 
 /** What a little more of something scarce buys, in the same futures. */
 export interface TableRelief {

@@ -1,4 +1,4 @@
-import type { RuleBreak, TableRegion, TableSetting } from './types.ts';
+import type { RuleBreak, TableRegion, TableSetting } from '../types.ts';
 
 /** Of what is asked of a budget, this part more than there is counts as rounding. */
 const ROUNDING = 1e-9;

@@ -2,9 +2,9 @@ import { createLocalPool, type Summary } from '@schaalsprong/model';
 import { Unreachable } from '@schaalsprong/words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { syntheticRegion } from '../../test/synthetic.ts';
+import { syntheticRegion } from '../../../test/synthetic.ts';
+import { settingOf, tableAnswer, tableAsks, tableRequest } from '../index.ts';
 import { AskLayout } from './asks.ts';
-import { settingOf, tableAnswer, tableAsks, tableRequest } from './index.ts';
 
 const { region, model } = await syntheticRegion();
 const asks = tableAsks(region, model.program);

@@ -1,7 +1,7 @@
 import { FuturesError } from '@schaalsprong/methods/problems';
 import { describe, expect, it } from 'vitest';
-import { syntheticRegion } from '../../test/synthetic.ts';
-import { checkSetting, positionsOf, ruleBreaks, sameSetting, settingOf, type TableRegion } from './index.ts';
+import { syntheticRegion } from '../../../test/synthetic.ts';
+import { checkSetting, positionsOf, ruleBreaks, sameSetting, settingOf, type TableRegion } from '../index.ts';
 
 const { region: plain } = await syntheticRegion();
 const base = settingOf(plain, 'agenda');

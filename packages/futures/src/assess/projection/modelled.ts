@@ -6,8 +6,8 @@ import type { FuturesProblem } from '@schaalsprong/methods/problems';
 import { type Model, variableKey } from '@schaalsprong/model';
 import { meets } from '@schaalsprong/monitor/figure';
 import { at, compareTexts, numberAt, Unreachable } from '@schaalsprong/words';
-import { regionProblems } from '../region-problems.ts';
-import type { Binding, Quantiles } from './assessment.ts';
+import { regionProblems } from '../../region-problems.ts';
+import type { Binding, Quantiles } from '../assessment.ts';
 
 /** A target that the model speaks of, with what to read of every run. */
 export interface Modelled {

@@ -2,7 +2,7 @@ import type { Uncertainty } from '@schaalsprong/agenda';
 import { latinColumn } from '@schaalsprong/methods/designs';
 import { type Futures, sampleFutures } from '@schaalsprong/methods/ensemble';
 import { at, type Distribution, numberAt, Unreachable } from '@schaalsprong/words';
-import type { TableRegion, TableSetting } from './types.ts';
+import type { TableRegion, TableSetting } from '../types.ts';
 
 /** Cache of columns of draws, so that a move only redraws what it changes. */
 export type ColumnCache = Map<string, Float64Array>;

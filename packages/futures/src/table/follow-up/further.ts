@@ -5,10 +5,10 @@ import {
   type ModelRunner,
   type NoAnswer,
 } from '@schaalsprong/methods/why';
-import { leversOf, modelledOf, type TableAsks, tableRequest } from './asks.ts';
+import { leversOf, modelledOf, type TableAsks, tableRequest } from '../question/asks.ts';
+import { tableFutures } from '../question/sample.ts';
+import type { TableQuestion, TableSetting } from '../types.ts';
 import { type TableRun, targetsOf } from './relief.ts';
-import { tableFutures } from './sample.ts';
-import type { TableQuestion, TableSetting } from './types.ts';
 
 /** Futures that are followed along the equations: each is walked step by step, and their mean is soon steady. */
 const followed = 50;

@@ -1,6 +1,6 @@
 import type { Region } from '@schaalsprong/agenda';
 import { formatMet, type Lang } from '@schaalsprong/words';
-import type { Assessment, HoldingBack } from './assessment.ts';
+import type { Assessment, HoldingBack } from '../assessment.ts';
 
 /** A second place with at least this part of the first is named too: the order of the two could as well be the other. */
 const CLOSE = 0.8;

@@ -1,10 +1,10 @@
 import type { EachAsk, QuantilesAnswer, Summary } from '@schaalsprong/model';
 import { at, numberAt } from '@schaalsprong/words';
-import { bindingOf, type Projected, project, sum } from '../assess/modelled.ts';
-import { allAtOnce, holdingBack } from '../assess/over-targets.ts';
-import { gapOf } from '../assess/standing.ts';
-import { AskLayout, bandProbabilities, type TableAsks } from './asks.ts';
-import type { Band, TableAnswer, TableConstraint, TableTarget } from './types.ts';
+import { allAtOnce, holdingBack } from '../../assess/judgement/over-targets.ts';
+import { gapOf } from '../../assess/judgement/standing.ts';
+import { bindingOf, type Projected, project, sum } from '../../assess/projection/modelled.ts';
+import { AskLayout, bandProbabilities, type TableAsks } from '../question/asks.ts';
+import type { Band, TableAnswer, TableConstraint, TableTarget } from '../types.ts';
 
 /**
  * What the futures say of a setting, from the answers to {@link TableAsks}. For a scenario of the region the numbers of

@@ -1,7 +1,7 @@
 import type { Region, Target } from '@schaalsprong/agenda';
 import { at, compareTexts, numberAt } from '@schaalsprong/words';
-import type { AmbitionStanding, HoldingBack, Met } from './assessment.ts';
-import { bindingOf, type Projected, sum } from './modelled.ts';
+import type { AmbitionStanding, HoldingBack, Met } from '../assessment.ts';
+import { bindingOf, type Projected, sum } from '../projection/modelled.ts';
 
 /** Ambitions are the nodes that targets name as such, in the order of the tree. */
 export function ambitionStandings(

@@ -4,8 +4,8 @@ import type { FuturesProblem } from '@schaalsprong/methods/problems';
 import type { Model } from '@schaalsprong/model';
 import { type Figures, measuredRows } from '@schaalsprong/monitor';
 import { numberAt } from '@schaalsprong/words';
-import { regionProblems } from '../region-problems.ts';
-import type { HistoryResult } from './assessment.ts';
+import { regionProblems } from '../../region-problems.ts';
+import type { HistoryResult } from '../assessment.ts';
 
 /** A comparison with history: what to read of the base run, and what was observed. */
 export interface History {

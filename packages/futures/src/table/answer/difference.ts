@@ -1,8 +1,8 @@
 import { medianOf } from '@schaalsprong/methods/distributions';
 import { FuturesError } from '@schaalsprong/methods/problems';
 import { at, numberAt } from '@schaalsprong/words';
-import { tableProblems } from './problems.ts';
-import type { TableAnswer, TableTarget } from './types.ts';
+import { tableProblems } from '../problems.ts';
+import type { TableAnswer, TableTarget } from '../types.ts';
 
 /** What changed of a target between two settings, future by future. */
 export interface TargetDifference {

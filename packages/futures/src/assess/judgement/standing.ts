@@ -3,8 +3,8 @@ import { medianOf, quantilesOf } from '@schaalsprong/methods/distributions';
 import type { Model } from '@schaalsprong/model';
 import type { ObservedPoint } from '@schaalsprong/monitor';
 import { compareTexts, numberAt, type Text } from '@schaalsprong/words';
-import type { Carried, FanSeries, TargetStanding } from './assessment.ts';
-import { bindingOf, countMet, type Projected, sum } from './modelled.ts';
+import type { Carried, FanSeries, TargetStanding } from '../assessment.ts';
+import { bindingOf, countMet, type Projected, sum } from '../projection/modelled.ts';
 
 /** A delta below this part of the target is not shown: it is noise beside what the target asks. */
 const SMALLEST_DELTA = 0.001;

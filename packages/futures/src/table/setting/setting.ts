@@ -2,9 +2,9 @@ import type { Measure, ScenarioFile } from '@schaalsprong/agenda';
 import { FuturesError, type FuturesProblem, problems } from '@schaalsprong/methods/problems';
 import { isSeed } from '@schaalsprong/model';
 import { nearest } from '@schaalsprong/words';
-import { resolveScenario } from '../scenario/scenario.ts';
-import { tableProblems } from './problems.ts';
-import type { TableQuestion, TableRegion, TableSetting } from './types.ts';
+import { resolveScenario } from '../../scenario/scenario.ts';
+import { tableProblems } from '../problems.ts';
+import type { TableQuestion, TableRegion, TableSetting } from '../types.ts';
 
 /** Maximum number of futures of a request. */
 export const mostFutures = 1_000_000;

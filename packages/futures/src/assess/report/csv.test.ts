@@ -1,7 +1,7 @@
 import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import { describe, expect, it } from 'vitest';
-import { syntheticRegion } from '../../test/synthetic.ts';
-import { assess } from './assess.ts';
+import { syntheticRegion } from '../../../test/synthetic.ts';
+import { assess } from '../assess.ts';
 import { assessmentCsv } from './csv.ts';
 
 const assessed = async () => {

@@ -1,7 +1,7 @@
 import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import { describe, expect, it } from 'vitest';
-import { syntheticFile, syntheticRegion } from '../../test/synthetic.ts';
-import { assess } from './assess.ts';
+import { syntheticFile, syntheticRegion } from '../../../test/synthetic.ts';
+import { assess } from '../assess.ts';
 import { standingSentence } from './sentence.ts';
 
 const sentences = async (scenario: string, files: Readonly<Record<string, string>> = {}) => {

@@ -1,9 +1,9 @@
 import { type ChangeMover, explainChange, type ModelRunner, type Position } from '@schaalsprong/methods/why';
 import { at } from '@schaalsprong/words';
-import { AskLayout, askOf, leversOf, modelledOf, type TableAsks } from './asks.ts';
+import { AskLayout, askOf, leversOf, modelledOf, type TableAsks } from '../question/asks.ts';
+import { tableFutures } from '../question/sample.ts';
+import type { TableQuestion, TableSetting } from '../types.ts';
 import type { TableRun } from './relief.ts';
-import { tableFutures } from './sample.ts';
-import type { TableQuestion, TableSetting } from './types.ts';
 
 /** One thing that differs between two settings. */
 export interface TablePlayer {

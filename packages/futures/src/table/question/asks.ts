@@ -11,10 +11,10 @@ import type {
   SummaryRequest,
 } from '@schaalsprong/model';
 import { at, Unreachable } from '@schaalsprong/words';
-import { limitUnitFaults, type Modelled, modelledTarget } from '../assess/modelled.ts';
-import { tableProblems } from './problems.ts';
+import { limitUnitFaults, type Modelled, modelledTarget } from '../../assess/projection/modelled.ts';
+import { tableProblems } from '../problems.ts';
+import type { TableQuestion, TableRegion, TableSetting } from '../types.ts';
 import { type ColumnCache, tableFutures } from './sample.ts';
-import type { TableQuestion, TableRegion, TableSetting } from './types.ts';
 
 /** Quantiles of a band: outer, inner, middle. */
 export const bandProbabilities = [0.1, 0.25, 0.5, 0.75, 0.9] as const;

@@ -1,5 +1,5 @@
 import { at as element, must } from '@schaalsprong/words';
-import type { Band, TableAnswer } from './types.ts';
+import type { Band, TableAnswer } from '../types.ts';
 
 /**
  * SHA-256 over all numbers of an answer, per future and summed up, as 64 hexadecimal characters. Two machines that say

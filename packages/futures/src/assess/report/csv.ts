@@ -1,5 +1,5 @@
 import { csvText } from '@schaalsprong/tables/csv';
-import type { Assessment, TargetStanding } from './assessment.ts';
+import type { Assessment, TargetStanding } from '../assessment.ts';
 
 const columns: readonly (readonly [
   string,

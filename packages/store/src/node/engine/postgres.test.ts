@@ -152,6 +152,23 @@ describe.skipIf(programs === null)('a PostgreSQL server', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  it('is opened while another makes its schema: it waits for that, and finds it', async () => {
+    await server.sql('create database first');
+    const { schema, writerLock } = monitorPort;
+    const waiting = `select count(*) from pg_stat_activity where datname = 'first' and application_name = 'schaalsprong' and wait_event_type = 'Lock'`;
+    // The other makes the schema in its turn, and keeps it uncommitted until the one under test waits for it.
+    const other = server.sql(
+      `begin; select pg_advisory_xact_lock(${writerLock}); create schema ${schema};
+      do $$ begin while (${waiting}) = 0 loop perform pg_sleep(0.01); perform pg_stat_clear_snapshot(); end loop; end $$; commit`,
+      'first',
+    );
+    const locked = `select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = 'first')`;
+    await vi.waitUntil(async () => (await server.sql(locked, 'first')) !== '0', patient);
+    const database = await openPostgres(server.url('first'), monitorPort);
+    await other;
+    await database.close();
+  });
+
   it('takes two writers one after the other, and tells both that something changed', async () => {
     await server.sql('create database busy');
     const settings = { databaseUrl: server.url('busy') };

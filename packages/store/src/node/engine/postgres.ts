@@ -138,10 +138,19 @@ export async function openPostgres(
   };
 
   try {
+    // 'create schema if not exists' would ask for the right to create even where the schema is there.
+    const found = await using((session) =>
+      session.rows('select 1 from pg_namespace where nspname = $1', [schema]),
+    );
+    if (found.length === 0) {
+      // In the writer's turn: of two that create at once PostgreSQL refuses one, 'if not exists' or not.
+      await transaction(
+        takeTurn,
+        (session) => session.run(`create schema if not exists ${schema}`),
+        'commit',
+      );
+    }
     await using(async (session) => {
-      // 'create schema if not exists' would ask for the right to create even where the schema is there.
-      const found = await session.rows('select 1 from pg_namespace where nspname = $1', [schema]);
-      if (found.length === 0) await session.run(`create schema if not exists ${schema}`);
       // A schema that may not be used is skipped without a word: tables would be made in pg_temp, and vanish with the connection.
       const [at] = await session.rows<{ schema: string | null }>('select current_schema() as schema');
       if (at?.schema !== schema) {

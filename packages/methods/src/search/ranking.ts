@@ -1,4 +1,4 @@
-import { at, numberAt } from '@schaalsprong/words';
+import { at, int32At, numberAt } from '@schaalsprong/words';
 import { rowsOf } from '../statistics/rows.ts';
 import { compareSolutions } from './dominance.ts';
 import type { Solution } from './problem.ts';
@@ -17,47 +17,46 @@ export interface Ranked {
  * Source: K. Deb et al. (2002), sections III.A and III.B.
  */
 export function rankSolutions(solutions: readonly Solution[]): readonly Ranked[] {
-  const nodes = solutions.map(
-    (solution): Node => ({ solution, rank: 0, crowding: 0, dominated: [], above: 0 }),
-  );
-  for (let i = 0; i < nodes.length; i++) {
-    const a = at(nodes, i);
-    for (let j = i + 1; j < nodes.length; j++) {
-      // A plain read: most of a search is spent here, and `at` is called with many kinds of array.
-      const b = nodes[j];
+  // Positions, not objects: most of a search is spent in these pairs, and lists of small integers are cheap to grow.
+  const dominated: number[][] = solutions.map(() => []);
+  const above = new Int32Array(solutions.length);
+  for (let i = 0; i < solutions.length; i++) {
+    const a = at(solutions, i);
+    const below = at(dominated, i);
+    for (let j = i + 1; j < solutions.length; j++) {
+      // A plain read: `at` is called with many kinds of array.
+      const b = solutions[j];
       if (b === undefined) continue;
-      const how = compareSolutions(a.solution, b.solution);
+      const how = compareSolutions(a, b);
       if (how === 'neither') continue;
-      const winner = how === 'first' ? a : b;
-      const loser = how === 'first' ? b : a;
-      winner.dominated.push(loser);
-      loser.above++;
+      if (how === 'first') below.push(j);
+      else at(dominated, j).push(i);
+      const loser = how === 'first' ? j : i;
+      above[loser] = int32At(above, loser) + 1;
     }
   }
-  let front = nodes.filter(({ above }) => above === 0);
+  const ranks = new Int32Array(solutions.length);
+  const crowding = new Float64Array(solutions.length);
+  let front = [...solutions.keys()].filter((i) => above[i] === 0);
   for (let rank = 0; front.length > 0; rank++) {
-    const next: Node[] = [];
-    const distances = crowdingDistances(front.map(({ solution }) => solution.costs));
-    for (const [place, node] of front.entries()) {
-      node.rank = rank;
-      node.crowding = numberAt(distances, place);
-      for (const other of node.dominated) {
-        other.above--;
-        if (other.above === 0) next.push(other);
+    const next: number[] = [];
+    const distances = crowdingDistances(front.map((i) => at(solutions, i).costs));
+    for (const [place, i] of front.entries()) {
+      ranks[i] = rank;
+      crowding[i] = numberAt(distances, place);
+      for (const j of at(dominated, i)) {
+        const left = int32At(above, j) - 1;
+        above[j] = left;
+        if (left === 0) next.push(j);
       }
     }
     front = next;
   }
-  return nodes.map(({ solution, rank, crowding }) => ({ solution, rank, crowding }));
-}
-
-/** A solution while fronts are peeled off: what it dominates, and how many not yet ranked solutions dominate it. */
-interface Node {
-  readonly solution: Solution;
-  rank: number;
-  crowding: number;
-  readonly dominated: Node[];
-  above: number;
+  return solutions.map((solution, i) => ({
+    solution,
+    rank: int32At(ranks, i),
+    crowding: numberAt(crowding, i),
+  }));
 }
 
 /**

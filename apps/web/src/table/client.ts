@@ -15,7 +15,7 @@ export interface ClientFollow {
 
 /** The engine as the page sees it. */
 export interface EngineClient {
-  /** @throws TableError with what a person can be told; the signal's reason on abort */
+  /** @throws TableError with a message for people; the signal's reason on abort */
   ask<T extends TaskName>(task: T, ask: AskOf<T>, follow?: ClientFollow): Promise<AnswerOf<T>>;
   close(): void;
 }

@@ -2,7 +2,7 @@ import type { DependsOn } from '@schaalsprong/futures/depends';
 import type { TableAnswer, TableSetting } from '@schaalsprong/futures/table';
 import type { Text } from '@schaalsprong/wire';
 
-/** One move at the table, told so that it can be listed, undone and played again. */
+/** One move at the table, recorded so that it can be listed, undone and played again. */
 export interface Move {
   /** Rises by one; the first setting is move 0. */
   readonly number: number;
@@ -49,7 +49,7 @@ export interface Frozen {
       { readonly met: number | null; readonly p10: number; readonly p50: number; readonly p90: number }
     >
   >;
-  /** Measures or uncertainties that it names and this region does not have: left out, and told. */
+  /** Measures or uncertainties that it names and this region does not have: left out, and reported. */
   readonly unknown: readonly string[];
   /** What the same setting says now, over as many futures of the same seed; null while it is computed. */
   readonly now?: TableAnswer | null;
@@ -85,7 +85,7 @@ export interface TableState {
   readonly canRedo?: boolean;
 }
 
-/** Where something fails: a box of uncertainties, told. */
+/** Where something fails: a box of uncertainties, in words. */
 export interface FailBox {
   readonly target: string;
   /** Futures that miss the target, of all. */
@@ -191,7 +191,7 @@ export interface PolicyTable {
   against(id: string | null): void;
   /** Which outcomes are drawn large, so that their bands come at every saved time; the others come at some twenty times. */
   large(outcomes: readonly string[]): void;
-  /** Takes away what is told in `problems`. */
+  /** Takes away what is listed in `problems`. */
   understood(): void;
 
   /** A link that freezes agenda, model, data, seed, setting and what was found. */

@@ -212,7 +212,7 @@ export class Engine {
   }
 }
 
-/** What of an error a person is told. */
+/** The part of an error that is shown to a person. */
 export function problemsOf(error: unknown): readonly Text[] {
   if (error instanceof TableError) return error.problems;
   if (error instanceof FuturesError || error instanceof ModelError) {

@@ -25,7 +25,7 @@ const fewest = 20;
 /** Boxes at most: a third is seldom more than the rest. */
 const boxesWanted = 2;
 
-/** Boxes of uncertainties in which a target is missed much more often than elsewhere, by PRIM, told; or why there is none. */
+/** Boxes of uncertainties in which a target is missed much more often than elsewhere, by PRIM, in words; or why there is none. */
 export function failBox({ target, missed, columns, words }: FailQuestion): FailBox {
   const of = missed.length;
   const misses = missed.reduce((sum, each) => sum + each, 0);

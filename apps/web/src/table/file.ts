@@ -98,13 +98,13 @@ const copied = ({ levers, assumptions, viewpoint }: TableSetting): Saved['start'
   viewpoint,
 });
 
-/** What a file gives: work, with what is to be told beside it, or why it gives none. */
+/** What a file gives: work, with what to report beside it, or why it gives none. */
 export type FileRead =
   | { readonly work: Work; readonly notes: readonly Text[] }
   | { readonly work: null; readonly notes: readonly Text[] };
 
 /**
- * Reads what {@link fileText} wrote, for the region as it is now: names that it no longer has are left out and told.
+ * Reads what {@link fileText} wrote, for the region as it is now: names that it no longer has are left out and reported.
  *
  * @param base what measures are at that the file does not name
  */

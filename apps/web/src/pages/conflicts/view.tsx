@@ -33,7 +33,7 @@ export function useView(): View {
   return view;
 }
 
-/** The reading of a claim that a conflict is told in: the one that the reader chose, else the first in which it stands. */
+/** The reading of a claim that a conflict is shown in: the one that the reader chose, else the first in which it stands. */
 export function readingOf(claim: AuditClaim, conflict: Conflict, switches: AuditSwitches) {
   const id = switches.readings?.[claim.id] ?? conflict.readings[claim.id]?.[0];
   return claim.readings.find((reading) => reading.id === id) ?? claim.readings[0];

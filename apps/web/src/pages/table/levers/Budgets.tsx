@@ -13,7 +13,7 @@ interface Props {
   readonly levers: Readonly<Record<string, number>>;
 }
 
-/** What measures ask of one budget together, against what there is. More than there is may be asked; it is told. */
+/** What measures ask of one budget together, against what there is. More than there is may be asked; the page says so. */
 function BudgetBar({ budget, levers }: Props) {
   const { tx } = useWords();
   const c = useTexts();

@@ -151,7 +151,7 @@ function Rows({ rows, before, against, largest, skipped }: RowsProps) {
   );
 }
 
-/** Gains of one relief that are told before the reader asks for all. */
+/** Gains of one relief that are listed before the reader asks for all. */
 const gainsTold = 3;
 
 function Gain({ gain }: { gain: ReliefGain }) {

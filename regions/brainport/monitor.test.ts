@@ -48,6 +48,13 @@ describe('how the targets stand by what was measured', () => {
     });
   });
 
+  it('says with the standing of industry that figures and goal are at other prices', () => {
+    const reason = (id: string) => standings.find(({ target }) => target === id)?.reason?.nl;
+    expect(reason('gva-industry-2030')).toContain('prijzen van 2019');
+    expect(reason('productivity-2032')).toContain('prijzen van 2019');
+    expect(reason('gva-share-2030')).toContain('herziening');
+  });
+
   it('industry passed its three targets by 2023, also without the price rise since 2019', () => {
     const last = (id: string) => standings.find(({ target }) => target === id)?.latest;
     expect(last('gva-industry-2030')).toMatchObject({ period: '2023', value: 17.357, standing: 'observed' });

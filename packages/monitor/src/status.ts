@@ -330,6 +330,7 @@ export function standingOf(
   const proxy = point === null ? proxyOf(region, target, facts) : null;
   if (proxy !== null && target.proxy !== undefined)
     texts.push(proxyInWords(region, proxy, target.proxy.distance));
+  if (point !== null && target.caution !== undefined) texts.push(target.caution);
   if (latest !== null && (overdue || now - timeOf(latest.period) > oldAfter)) {
     texts.push(noUpdateSince(latest.period), ...lateness(region, latest, due, options));
   }

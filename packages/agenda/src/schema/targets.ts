@@ -51,6 +51,9 @@ export const Target = z.strictObject({
   partOf: TargetId.optional().describe(
     'a target that already counts what this one counts, like the homes of one location within all homes',
   ),
+  caution: Text.optional().describe(
+    'what must be read with every comparison of its figures with the goal or the model, such as another price level; shown with its standing and its chart',
+  ),
   missing: z
     .strictObject({
       kind: z.enum(whyMissing),

@@ -279,6 +279,7 @@ function Fan({ target, found, observed }: FanProps) {
       note={[
         ...(fan === null ? [] : [t('target.fan.note')]),
         ...(fromZero ? [] : [t('target.fan.zero')]),
+        ...(target.caution === undefined ? [] : [tx(target.caution)]),
       ].join(' ')}
       data={rows(fan, detail?.assessment.provenance.model ?? '')}
       subject={tx(target.title)}

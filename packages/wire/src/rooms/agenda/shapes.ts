@@ -120,6 +120,8 @@ export const Target = z.object({
   value: numberOrNull,
   valueIs: z.enum(['stated', 'assumed']),
   valueReason: z.optional(Text),
+  /** what must be read with every comparison of its figures with the goal or the model */
+  caution: z.optional(Text),
   /** what the agenda itself calls it; `none` where the target is ours */
   inAgendaAs: z.enum(['goal', 'effect', 'need', 'level', 'none']),
   baseline: z.nullable(z.object({ value: z.number(), period: Period, source: z.string() })),

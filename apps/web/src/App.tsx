@@ -72,10 +72,13 @@ function NavItem({ to, children }: { to: string; children: ReactNode }) {
   );
 }
 
-/** Pages of the menu: those that a part of the site begins with. */
-const menu = pages.flatMap(({ title, frame, name, path }) =>
-  title !== null && (frame === 'site' || name === frame) ? [{ path, title }] : [],
-);
+/** Pages that a part of the site begins with, by where they are listed. */
+const listed = (where: Page['menu']) =>
+  (pages as readonly Page[]).flatMap(({ title, frame, name, path, menu }) =>
+    title !== null && menu === where && (frame === 'site' || name === frame) ? [{ path, title }] : [],
+  );
+const inMenu = listed(undefined);
+const inFoot = listed('foot');
 
 function Masthead() {
   const { t, tx } = useWords();
@@ -87,7 +90,7 @@ function Masthead() {
         </A>
         <nav aria-label={t('app.nav')} className="masthead__nav">
           <ul>
-            {menu.map(({ path, title }) => (
+            {inMenu.map(({ path, title }) => (
               <NavItem key={path} to={path}>
                 {tx(title)}
               </NavItem>
@@ -100,6 +103,22 @@ function Masthead() {
         </div>
       </div>
     </PageHeader>
+  );
+}
+
+function FootLinks() {
+  const { t, tx } = useWords();
+  if (inFoot.length === 0) return null;
+  return (
+    <nav aria-label={t('app.footer.nav')} className="foot__links">
+      <ul>
+        {inFoot.map(({ path, title }) => (
+          <li key={path}>
+            <A to={path}>{tx(title)}</A>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -143,6 +162,7 @@ function Foot() {
             </p>
           )}
           <p>{t('app.footer.licence')}</p>
+          <FootLinks />
         </div>
       </div>
     </PageFooter>

@@ -14,6 +14,8 @@ export interface Page {
   readonly title: Text | null;
   /** Whether it opens without a network once it has been opened. */
   readonly offline: boolean;
+  /** Where a page of the site with a title is listed: in the main menu unless said otherwise, in the foot of every page, or nowhere. */
+  readonly menu?: 'foot' | 'none';
 }
 
 /** What a route is: everything that a server, a client and a description need to agree on. */

@@ -18,6 +18,7 @@ export const en: Dictionary = {
   'app.footer.hashes':
     'agenda {agenda} · data {data} · model {model} · seed {seed} · {futures} futures · scenario {scenario}',
   'app.footer.download': 'All standings as a file',
+  'app.footer.nav': 'About this site',
   'app.footer.licence': 'Free software under the EUPL-1.2.',
 
   'kind.stated': 'stated',

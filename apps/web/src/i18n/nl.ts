@@ -16,6 +16,7 @@ export const nl = {
   'app.footer.hashes':
     'agenda {agenda} · gegevens {data} · model {model} · startgetal {seed} · {futures} toekomsten · scenario {scenario}',
   'app.footer.download': 'Alle standen als bestand',
+  'app.footer.nav': 'Over deze site',
   'app.footer.licence': 'Vrije software onder de EUPL-1.2.',
 
   'kind.stated': 'gesteld',

@@ -240,14 +240,39 @@ describe('a session at the policy table', () => {
     expect(complaints).toEqual([]);
     await close();
 
+    // Opened elsewhere the shared setting is what shows, and a reload keeps it.
     const other = await sitDown({ query: Object.fromEntries(link.searchParams) });
-    await other.page.getByRole('heading', { name: said('frozen.title', { name: 'Zonder HOV4' }) }).waitFor();
-    await other.page.getByText(said('frozen.same')).waitFor();
-    expect(new URL(other.page.url()).search).toBe(`?futures=${some}`);
-    await other.page.getByRole('button', { name: said('frozen.take') }).click();
-    await expect.poll(() => slider(other.page, 'hov4').getAttribute('aria-valuetext')).toMatch(/^0/);
-    await other.page.getByRole('button', { name: said('frozen.close'), exact: true }).click();
-    expect(await other.page.locator('.frozen').count()).toBe(0);
+    const strip = other.page.locator('.frozen');
+    const looking = said('frozen.looking', { name: 'Zonder HOV4' });
+    const hov4 = slider(other.page, 'hov4');
+    const shows = async () => {
+      await strip.locator('p:visible', { hasText: looking }).last().waitFor();
+      await expect.poll(() => hov4.getAttribute('aria-valuetext')).toMatch(/^0/);
+      expect(new URL(other.page.url()).searchParams.get('bewaard')).toBe(frozen);
+    };
+    await shows();
+    await other.page.reload();
+    await settled(other.page);
+    await shows();
+    // A move starts from it, leaves it in the history, and moves nothing on the page but what it changes.
+    const place = () => strip.evaluate((node) => node.getBoundingClientRect().height);
+    const height = await place();
+    await number(other.page, 'grid-reinforcement').fill('0');
+    await other.page.keyboard.press('Enter');
+    await expect.poll(() => new URL(other.page.url()).search).toBe(`?futures=${some}`);
+    expect(await place()).toBe(height);
+    await other.page.getByText(said('levers.moved', { n: 2, of: agenda.measures.length })).waitFor();
+    // Back in the browser shows it again; back to the own table undoes the taking over.
+    await other.page.goBack();
+    await shows();
+    await other.page.goForward();
+    await expect.poll(() => hov4.getAttribute('aria-valuetext')).toMatch(/^0/);
+    await other.page.goBack();
+    await shows();
+    await strip.getByRole('button', { name: said('frozen.take') }).click();
+    await strip.getByRole('button', { name: said('frozen.leave') }).click();
+    await other.page.getByText(said('levers.moved', { n: 2, of: agenda.measures.length })).waitFor();
+    expect(await strip.count()).toBe(0);
     expect(other.complaints).toEqual([]);
     await other.close();
 

@@ -32,7 +32,7 @@ export interface MadeWith {
   readonly hash: string;
 }
 
-/** What a frozen link held, where its region is not the one here any more, or as it was then. */
+/** What a shared link holds, fitted to the region as it is here. */
 export interface Frozen {
   readonly name: string;
   readonly description: string;
@@ -80,7 +80,10 @@ export interface TableState {
    * (equal `count`, same order); null while it is computed.
    */
   readonly compared: { readonly setting: TableSetting; readonly answer: TableAnswer } | null;
+  /** The shared setting that a link opened; null once it was left or closed. */
   readonly frozen: Frozen | null;
+  /** Whether `setting` is that of `frozen`, and the reader's own table waits unchanged. False once it was taken over. */
+  readonly looking: boolean;
   /** Whether there is something to redo from where we stand: after going back to an older move there need not be. */
   readonly canRedo?: boolean;
 }
@@ -186,7 +189,7 @@ export interface PolicyTable {
   keep(name: string, description: string): string | null;
   rename(id: string, name: string, description: string): void;
   drop(id: string): void;
-  /** Takes a kept scenario, one of the region's, or a frozen one as the present setting. */
+  /** Makes a kept scenario, one of the region's, or the shared one the present setting, as an undoable move. */
   load(what: { readonly kept: string } | { readonly scenario: string } | { readonly frozen: true }): void;
   against(id: string | null): void;
   /** Which outcomes are drawn large, so that their bands come at every saved time; the others come at some twenty times. */
@@ -196,9 +199,17 @@ export interface PolicyTable {
 
   /** A link that freezes agenda, model, data, seed, setting and what was found. */
   link(name: string, description: string): Promise<string>;
-  /** Opens the frozen part of an address; a bad one gives a problem and changes nothing. */
+  /**
+   * Shows the setting of a shared link at once, without touching the reader's own table. The first move takes it over: one move of the
+   * history, so that undo leads back. A bad link gives a problem and changes nothing.
+   *
+   * @param frozen the parameter of the link
+   */
   open(frozen: string): Promise<void>;
+  /** Ends showing what a link shared: back to the reader's own table, where it was not taken over. */
   closeFrozen(): void;
+  /** Back to the reader's own table as it was before the link, also where the shared setting was taken over. */
+  leaveFrozen(): void;
 
   /** Everything of the table as a file, and back; a bad file gives a problem and changes nothing. */
   save(): string;

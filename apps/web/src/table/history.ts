@@ -29,6 +29,19 @@ export type HistoryAction =
   | { readonly kind: 'goTo'; readonly number: number }
   | { readonly kind: 'bookmark'; readonly number: number; readonly name: string | null };
 
+export type MoveAction = Extract<HistoryAction, { kind: 'move' }>;
+
+/** The move from one setting to another, now, with the ids of what differs. */
+export function moveTo(what: MoveAction['what'], before: TableSetting, setting: TableSetting): MoveAction {
+  const changed = new Set([
+    ...Object.keys(before.levers).filter((id) => before.levers[id] !== setting.levers[id]),
+    ...[...Object.keys(before.assumptions), ...Object.keys(setting.assumptions)].filter(
+      (id) => before.assumptions[id] !== setting.assumptions[id],
+    ),
+  ]);
+  return { kind: 'move', what, changed: [...changed], setting, now: performance.now() };
+}
+
 /** Moves of one lever within this time are coalesced. */
 export const oneMove = 800;
 
@@ -87,10 +100,7 @@ export function historyReducer(history: History, action: HistoryAction): History
   }
 }
 
-function moved(
-  history: History,
-  { what, changed, setting, now }: Extract<HistoryAction, { kind: 'move' }>,
-): History {
+function moved(history: History, { what, changed, setting, now }: MoveAction): History {
   const { moves, at, touched } = history;
   const current = moves[at];
   if (current === undefined || sameSetting(current.setting, setting)) return history;

@@ -286,22 +286,101 @@ describe('what a person made', () => {
     expect(link).toMatch(/^https:\/\/example\.org\/tafel\?bewaard=[A-Za-z0-9_-]+$/);
     const other = make();
     await settled(other);
-    const mine = other.state().setting;
     await other.open(new URL(link).searchParams.get('bewaard') ?? '');
-    const { frozen, setting } = other.state();
-    expect(setting).toBe(mine);
-    expect(frozen).toMatchObject({
+    expect(other.state().frozen).toMatchObject({
       name: 'Mijn stand',
       description: 'Voor het overleg',
       movedOn: [],
       futures: 400,
     });
+    const { frozen } = await until(other, (state) => (state.frozen?.now ?? null) !== null);
     const now = frozen?.now?.targets.find(({ id }) => id === 'homes-2029');
     expect(frozen?.then['homes-2029']?.met).toBe(now?.met?.count);
-    other.load({ frozen: true });
-    expect(other.state().setting.levers['more-builders']).toBe(0.9);
-    other.closeFrozen();
-    expect(other.state().frozen).toBeNull();
+  });
+});
+
+describe('a shared setting', () => {
+  const shared = async (relief: number): Promise<string> => {
+    const table = make();
+    await settled(table);
+    table.move({ 'more-builders': relief });
+    return new URL(await table.link('', '')).searchParams.get('bewaard') ?? '';
+  };
+  const relief = ({ setting }: TableState) => setting.levers['more-builders'];
+
+  it('shows at once, also before anything is computed, and is left without a trace', async () => {
+    const link = await shared(1);
+    const storage = new Storage();
+    const table = make({ storage });
+    table.move({ 'more-builders': 0.2 });
+    void table.open(link);
+    expect(table.state()).toMatchObject({ looking: true, canRedo: false, at: 1, stale: true });
+    expect(relief(table.state())).toBe(1);
+    expect(homes(await settled(table))?.projected.p50).toBe(100);
+    table.undo();
+    table.redo();
+    table.replay();
+    expect(relief(table.state())).toBe(1);
+    table.leaveFrozen();
+    expect(table.state()).toMatchObject({ looking: false, frozen: null, at: 1 });
+    expect(table.state().moves).toHaveLength(2);
+    expect(relief(table.state())).toBe(0.2);
+    expect(homes(await settled(table))?.projected.p50).toBeCloseTo(84, 1);
+    table.close();
+    expect([...storage.kept.values()].join()).not.toContain('"load"');
+  });
+
+  it('is what the first move starts from: one move of its own in the history, and undo leads back', async () => {
+    const link = await shared(1);
+    const table = make();
+    table.move({ 'more-builders': 0.2 });
+    await table.open(link);
+    table.move({ 'more-builders': 1 });
+    expect(table.state().looking).toBe(true);
+    table.move({ idle: 0 });
+    expect(table.state()).toMatchObject({ looking: false, at: 3 });
+    expect(table.state().setting.levers).toEqual({ 'more-builders': 1, idle: 0 });
+    expect(table.state().moves.map(({ kind, changed }) => [kind, ...changed])).toEqual([
+      ['start'],
+      ['lever', 'more-builders'],
+      ['load', 'more-builders'],
+      ['lever', 'idle'],
+    ]);
+    table.undo();
+    expect(table.state().setting.levers).toEqual({ 'more-builders': 1, idle: 0.5 });
+    table.undo();
+    expect(relief(table.state())).toBe(0.2);
+    table.redo();
+    table.leaveFrozen();
+    expect(table.state()).toMatchObject({ frozen: null, at: 1 });
+    table.redo();
+    expect(relief(table.state())).toBe(1);
+  });
+
+  it('is taken over as it is, kept and linked as it is shown, and gives way to another whole setting', async () => {
+    const link = await shared(1);
+    const table = make();
+    await settled(table);
+    await table.open(link);
+    table.keep('theirs', '');
+    expect(table.state().kept[0]?.setting.levers['more-builders']).toBe(1);
+    expect(new URL(await table.link('', '')).searchParams.get('bewaard')).toBe(link);
+    table.load({ frozen: true });
+    expect(table.state()).toMatchObject({ looking: false, at: 1 });
+    expect(relief(table.state())).toBe(1);
+    await table.open(link);
+    table.load({ scenario: 'none' });
+    expect(table.state()).toMatchObject({ looking: false, frozen: null, setting: settingOf(region, 'none') });
+    await table.open(link);
+    table.goTo(0);
+    expect(table.state()).toMatchObject({ looking: false, frozen: null, at: 0 });
+  });
+
+  it('of a bad link leaves everything as it is', async () => {
+    const table = make();
+    await table.open('no link');
+    expect(table.state()).toMatchObject({ looking: false, frozen: null });
+    expect(table.state().problems[0]?.en).toContain('cannot be trusted');
   });
 });
 

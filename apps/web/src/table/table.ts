@@ -12,6 +12,7 @@ import { type EngineClient, engineClient } from './client.ts';
 import type {
   FailBox,
   Follow,
+  Frozen,
   KeptScenario,
   PolicyTable,
   ReliefGain,
@@ -22,7 +23,16 @@ import type {
 import { allFutures } from './counts.ts';
 import { fileText, type KeptSetting, mostKept, readFile } from './file.ts';
 import { freeze, frozenName, thaw } from './frozen.ts';
-import { begun, canRedo, type History, type HistoryAction, historyReducer, settingAt } from './history.ts';
+import {
+  begun,
+  canRedo,
+  type History,
+  type HistoryAction,
+  historyReducer,
+  type MoveAction,
+  moveTo,
+  settingAt,
+} from './history.ts';
 import { measured } from './measured.ts';
 import { tableTexts } from './problems.ts';
 import { type AnswerOf, type AskOf, TableError, type TaskName } from './protocol.ts';
@@ -88,6 +98,10 @@ class Table implements PolicyTable {
   #baseAnswers: ReadonlyMap<number, TableAnswer> = new Map();
   /** Shown for a moment instead of where we stand. */
   #instead: { readonly setting: TableSetting; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  /** Whether what a link shared is shown instead of the reader's own table. */
+  #looking = false;
+  /** Where the reader's own table stood when a shared setting was taken over; null where none was. */
+  #takenFrom: number | null = null;
   /** When the setting that is shown was set, for measuring. */
   #movedAt: number | null = null;
   #askingFirst = false;
@@ -131,6 +145,7 @@ class Table implements PolicyTable {
       against,
       compared: null,
       frozen: null,
+      looking: false,
     };
     void this.#open();
   }
@@ -193,14 +208,16 @@ class Table implements PolicyTable {
   // ---------------------------------------------------------------- history
 
   undo(): void {
-    this.#act({ kind: 'undo' });
+    // A reader who only looks has done nothing yet: undo must not change the table that waits behind.
+    if (!this.#looking) this.#act({ kind: 'undo' });
   }
 
   redo(): void {
-    this.#act({ kind: 'redo' });
+    if (!this.#looking) this.#act({ kind: 'redo' });
   }
 
   goTo(number: number): void {
+    if (this.#looking) this.closeFrozen();
     this.#act({ kind: 'goTo', number });
   }
 
@@ -209,6 +226,7 @@ class Table implements PolicyTable {
   }
 
   replay(): void {
+    if (this.#looking) return;
     const { moves, at } = this.#history;
     const from = moves[at]?.from ?? null;
     const before = from === null ? undefined : moves[from];
@@ -227,24 +245,38 @@ class Table implements PolicyTable {
     this.#instead = null;
   }
 
-  /** Where we stand, whatever is shown for a moment. */
+  /** Where the next move starts from, whatever is shown for a moment: the shared setting while the reader looks at one. */
   #setting(): TableSetting {
-    return settingAt(this.#history);
+    return this.#looked()?.setting ?? settingAt(this.#history);
   }
 
-  #change(what: Extract<HistoryAction, { kind: 'move' }>['what'], setting: TableSetting): void {
-    const before = this.#setting();
-    const names = new Set([
-      ...Object.keys(before.levers).filter((id) => before.levers[id] !== setting.levers[id]),
-      ...[...Object.keys(before.assumptions), ...Object.keys(setting.assumptions)].filter(
-        (id) => before.assumptions[id] !== setting.assumptions[id],
-      ),
-    ]);
-    this.#act({ kind: 'move', what, changed: [...names], setting, now: performance.now() });
+  #looked(): Frozen | null {
+    return this.#looking ? this.#state.frozen : null;
+  }
+
+  #change(what: MoveAction['what'], setting: TableSetting): void {
+    if (this.#looking && what !== 'load') {
+      if (sameSetting(this.#setting(), setting)) return;
+      this.#takeOver();
+    }
+    this.#act(moveTo(what, this.#setting(), setting));
+  }
+
+  /** Makes the shared setting a move of the reader's own history: undo leads back to their own table. */
+  #takeOver(): void {
+    const frozen = this.#looked();
+    if (frozen === null) return;
+    this.#looking = false;
+    this.#takenFrom = this.#history.at;
+    const own = settingAt(this.#history);
+    this.#history = historyReducer(this.#history, moveTo('load', own, frozen.setting));
+    this.#write();
+    this.#tell({});
+    void this.#askFrozen();
   }
 
   #act(action: HistoryAction): void {
-    const before = this.#setting();
+    const before = settingAt(this.#history);
     const next = historyReducer(this.#history, action);
     if (next === this.#history) return;
     this.#history = next;
@@ -294,15 +326,22 @@ class Table implements PolicyTable {
   load(what: { readonly kept: string } | { readonly scenario: string } | { readonly frozen: true }): void {
     if ('kept' in what) {
       const kept = this.#kept.find(({ id }) => id === what.kept);
-      if (kept !== undefined) this.#change('load', kept.setting);
+      if (kept !== undefined) this.#replace(kept.setting);
     } else if ('scenario' in what) {
       const scenario = this.#region.scenarios.find(({ id }) => id === what.scenario);
-      if (scenario !== undefined) this.#change('load', settingOf(this.#region, scenario));
+      if (scenario !== undefined) this.#replace(settingOf(this.#region, scenario));
     } else {
       const { frozen } = this.#state;
       if (frozen === null) this.#tell({ problems: [tableTexts.nothingFrozen] });
+      else if (this.#looking) this.#takeOver();
       else this.#change('load', frozen.setting);
     }
+  }
+
+  /** Another whole setting: of what a link shows nothing is taken over. */
+  #replace(setting: TableSetting): void {
+    if (this.#looking) this.closeFrozen();
+    this.#change('load', setting);
   }
 
   against(id: string | null): void {
@@ -334,18 +373,35 @@ class Table implements PolicyTable {
       this.#tell({ problems: [thawed.problem] });
       return;
     }
+    this.#endReplay();
+    this.#takenFrom = null;
+    this.#looking = true;
     this.#tell({ frozen: thawed.frozen, problems: [] });
+    this.#moved();
     await this.#askFrozen();
   }
 
   closeFrozen(): void {
+    const wasLooking = this.#looking;
+    this.#looking = false;
+    this.#takenFrom = null;
     this.#tell({ frozen: null });
+    if (wasLooking) this.#moved();
   }
 
+  leaveFrozen(): void {
+    const own = this.#takenFrom;
+    this.closeFrozen();
+    if (own !== null) this.#act({ kind: 'goTo', number: own });
+  }
+
+  /** Computes what the shared setting says now, over its own futures: where those are the table's, its answer is the same. */
   async #askFrozen(): Promise<void> {
     const { frozen, phase } = this.#state;
     if (frozen === null || phase !== 'ready' || (frozen.now ?? null) !== null) return;
     const { setting, futures, seed } = frozen;
+    const isAsked = futures === this.#first || futures === this.#all;
+    if (this.#looking && isAsked && seed === this.#region.assessment.seed) return;
     const now = await this.#quietly('answer', { question: { setting, futures, seed }, lane: 'behind' });
     if (now !== null && this.#state.frozen === frozen) this.#tell({ frozen: { ...frozen, now } });
   }
@@ -365,6 +421,7 @@ class Table implements PolicyTable {
       return;
     }
     this.#endReplay();
+    this.closeFrozen();
     this.#history = work.history;
     this.#kept = work.kept.map((each) => ({ ...each, answers: new Map() }));
     this.#state = { ...this.#state, against: work.against, problems: notes };
@@ -461,6 +518,14 @@ class Table implements PolicyTable {
     return this.#instead?.setting ?? this.#setting();
   }
 
+  /** Keeps an answer that is also what the shared setting says now, over its own futures. */
+  #knowFrozen(setting: TableSetting, answer: TableAnswer): void {
+    const { frozen } = this.#state;
+    if (frozen === null || (frozen.now ?? null) !== null) return;
+    if (answer.count !== frozen.futures || answer.seed !== frozen.seed) return;
+    if (sameSetting(setting, frozen.setting)) this.#tell({ frozen: { ...frozen, now: answer } });
+  }
+
   /** On a changed setting: requests the first futures at once, and all of them after a debounce. */
   #moved(): void {
     this.#movedAt = performance.now();
@@ -524,6 +589,7 @@ class Table implements PolicyTable {
   #answer(setting: TableSetting, answer: TableAnswer, measure: string, movedAt: number | null): void {
     this.#answered.set(answer.count, { setting, answer });
     if (sameSetting(setting, this.#base)) this.#knowBase(answer);
+    this.#knowFrozen(setting, answer);
     const isShown = sameSetting(setting, this.#shown());
     // What all futures said of this setting is not overtaken by what fewer say.
     this.#tell({ answer, stale: !isShown, busy: !isShown || answer.count < this.#all });
@@ -606,10 +672,12 @@ class Table implements PolicyTable {
     const sameKept = kept.length === next.kept.length && kept.every((each, i) => each === next.kept[i]);
     this.#state = {
       ...next,
-      setting: this.#shown(),
+      looking: this.#looking,
+      setting:
+        this.#instead?.setting ?? (this.#looking ? next.frozen?.setting : null) ?? settingAt(this.#history),
       moves,
       at,
-      canRedo: canRedo(this.#history),
+      canRedo: !this.#looking && canRedo(this.#history),
       kept: sameKept ? next.kept : kept,
       compared,
     };

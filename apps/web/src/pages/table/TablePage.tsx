@@ -7,7 +7,6 @@ import { Page } from '../../components/Page.tsx';
 import { WithSources } from '../../components/Sources.tsx';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { OfflineNote } from '../../offline/OfflineNote.tsx';
-import type { PolicyTable } from '../../table/contract.ts';
 import { TableProvider, useTable, useTablePart } from './context.tsx';
 import { Assumptions } from './levers/Assumptions.tsx';
 import { Levers } from './levers/Levers.tsx';
@@ -22,6 +21,7 @@ import { Frozen } from './scenarios/Frozen.tsx';
 import { History, HistoryButtons } from './scenarios/History.tsx';
 import { Scenarios } from './scenarios/Scenarios.tsx';
 import { Share } from './scenarios/Share.tsx';
+import { useSharedLink } from './scenarios/use-shared-link.ts';
 import { PrintSummary } from './screen/PrintSummary.tsx';
 import { ScreenPage } from './screen/ScreenPage.tsx';
 import { Presenter } from './screen/screen.ts';
@@ -226,28 +226,11 @@ function useNamedTarget(showFirst: (outcome: string) => void): void {
   }, [named, agenda, showFirst, setSearch]);
 }
 
-/** Opens what a shared link froze, once, and takes it out of the address: a reload must not bring it back. */
-function useFrozenLink(table: PolicyTable): void {
-  const [search, setSearch] = useSearchParams();
-  const frozen = search.get('bewaard');
-  useEffect(() => {
-    if (frozen === null) return;
-    void table.open(frozen);
-    setSearch(
-      (now) => {
-        now.delete('bewaard');
-        return now;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  }, [frozen, table, setSearch]);
-}
-
 function Opened({ sources }: { sources: SourcesResponse }) {
   const agenda = useAgenda();
   const [search] = useSearchParams();
   const table = openTable(agenda, sources, search.get('futures'));
-  useFrozenLink(table);
+  useSharedLink(table);
   return (
     <TableProvider table={table}>
       <AtWork />

@@ -1,9 +1,9 @@
-import { Button, Heading2 } from '@utrecht/component-library-react';
-import { useEffect, useRef } from 'react';
+import { Button } from '@utrecht/component-library-react';
 import { DataTable } from '../../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useWords } from '../../../lib/hooks.tsx';
 import type { Frozen as FrozenState } from '../../../table/contract.ts';
 import { useTable, useTablePart } from '../context.tsx';
+import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
 
 /** The numbers that the link holds beside those that are on the table now. */
@@ -55,25 +55,14 @@ function ThenAndNow({ frozen }: { frozen: FrozenState }) {
   );
 }
 
-function Banner({ frozen }: { frozen: FrozenState }) {
-  const { list, count } = useWords();
+/** What the link held, and what it was made with. */
+function About({ frozen }: { frozen: FrozenState }) {
+  const { count } = useWords();
   const c = useTexts();
-  const table = useTable();
-  const head = useRef<HTMLHeadingElement | null>(null);
-  useEffect(() => head.current?.focus(), []);
-  const { movedOn, unknown } = frozen;
   return (
-    <section className="frozen" aria-labelledby="bewaard">
-      <Heading2 id="bewaard" ref={head} tabIndex={-1}>
-        {c('frozen.title', { name: frozen.name === '' ? c('frozen.noName') : frozen.name })}
-      </Heading2>
+    <>
       {frozen.description !== '' && <p>{frozen.description}</p>}
-      <p>
-        {movedOn.length === 0
-          ? c('frozen.same')
-          : c('frozen.movedOn', { list: list(movedOn.map((part) => c(`frozen.part.${part}`))) })}
-      </p>
-      {unknown.length > 0 && <p>{c('frozen.unknown', { list: unknown.join(', ') })}</p>}
+      {frozen.movedOn.length === 0 && <p>{c('frozen.same')}</p>}
       <p className="small">
         {c('frozen.made', {
           parts: frozen.madeWith
@@ -83,25 +72,69 @@ function Banner({ frozen }: { frozen: FrozenState }) {
           futures: count(frozen.futures),
         })}
       </p>
-      <p className="take">
-        <Button appearance="primary-action-button" onClick={() => table.load({ frozen: true })}>
-          {c('frozen.take')}
-        </Button>
-        <Button appearance="secondary-action-button" onClick={() => table.closeFrozen()}>
-          {c('frozen.close')}
-        </Button>
+      <p className="small">{c('frozen.table.note')}</p>
+      <ThenAndNow frozen={frozen} />
+    </>
+  );
+}
+
+/**
+ * The strip over a shared setting. Both of its faces take the same place, one of them unseen: the first move of a lever turns it over, and
+ * nothing below may move under the hand.
+ */
+function Strip({ frozen }: { frozen: FrozenState }) {
+  const { list } = useWords();
+  const c = useTexts();
+  const table = useTable();
+  const looking = useTablePart((state) => state.looking);
+  const { movedOn, unknown, name } = frozen;
+  const said = (face: 'looking' | 'taken') =>
+    name === '' ? c(`frozen.${face}.noName`) : c(`frozen.${face}`, { name });
+  const leave = (
+    <Button appearance="secondary-action-button" onClick={() => table.leaveFrozen()}>
+      {c('frozen.leave')}
+    </Button>
+  );
+  return (
+    <section className="frozen" aria-label={c('frozen.label')}>
+      <p className="only-read" role="status">
+        {said(looking ? 'looking' : 'taken')}
       </p>
-      <details>
-        <summary>{c('frozen.table')}</summary>
-        <p className="small">{c('frozen.table.note')}</p>
-        <ThenAndNow frozen={frozen} />
-      </details>
+      <div className="frozen__faces">
+        <div className="frozen__face" data-shown={looking}>
+          <p>{said('looking')}</p>
+          <p className="take">
+            <Button appearance="primary-action-button" onClick={() => table.load({ frozen: true })}>
+              {c('frozen.take')}
+            </Button>
+            {leave}
+          </p>
+        </div>
+        <div className="frozen__face" data-shown={!looking}>
+          <p>{said('taken')}</p>
+          <p className="take">
+            {leave}
+            <Button appearance="subtle-button" onClick={() => table.closeFrozen()}>
+              {c('frozen.close')}
+            </Button>
+          </p>
+        </div>
+      </div>
+      {movedOn.length > 0 && (
+        <p>
+          <strong>
+            {c('frozen.movedOn', { list: list(movedOn.map((part) => c(`frozen.part.${part}`))) })}
+          </strong>
+        </p>
+      )}
+      {unknown.length > 0 && <p>{c('frozen.unknown', { list: unknown.join(', ') })}</p>}
+      <Fold summary={c('frozen.table')}>{() => <About frozen={frozen} />}</Fold>
     </section>
   );
 }
 
-/** What a shared link held, and whether the region has moved on since. */
+/** What a shared link shows, and the ways out of it. */
 export function Frozen() {
   const frozen = useTablePart((state) => state.frozen);
-  return frozen === null ? null : <Banner key={frozen.name} frozen={frozen} />;
+  return frozen === null ? null : <Strip frozen={frozen} />;
 }

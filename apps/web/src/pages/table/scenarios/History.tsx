@@ -18,7 +18,8 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function HistoryButtons() {
   const c = useTexts();
   const table = useTable();
-  const at = useTablePart((state) => state.at);
+  // A reader who looks at a shared setting has made no move in it.
+  const at = useTablePart((state) => (state.looking ? 0 : state.at));
   const canRedo = useTablePart((state) => state.canRedo ?? state.at < state.moves.length - 1);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -129,6 +130,7 @@ export function History() {
   const c = useTexts();
   const moves = useTablePart((state) => state.moves);
   const at = useTablePart((state) => state.at);
+  const looking = useTablePart((state) => state.looking);
   const [onlyNamed, setOnlyNamed] = useState(false);
   const named = moves.filter(({ name }) => name !== null).length;
   const shown = moves
@@ -154,7 +156,7 @@ export function History() {
           )}
           <ol className="moves" reversed>
             {shown.map(({ move, i }) => (
-              <MoveItem key={move.number} move={move} isNow={i === at} isAhead={i > at} />
+              <MoveItem key={move.number} move={move} isNow={!looking && i === at} isAhead={i > at} />
             ))}
           </ol>
           <p className="small">{c('history.note')}</p>

@@ -295,11 +295,21 @@ export const nl = {
   'screen.waiting':
     'Dit scherm volgt de beleidstafel in een ander venster van deze browser. Die staat nog niet open.',
   'screen.open': 'Open de beleidstafel',
-  'frozen.title': 'Gedeelde stand: {name}',
-  'frozen.noName': 'zonder naam',
-  'frozen.same': 'De regio is sindsdien niet veranderd: dezelfde standen geven hier dezelfde getallen.',
+  'frozen.label': 'Gedeelde stand',
+  'frozen.looking':
+    'U ziet de gedeelde stand ‘{name}’. Zet u een knop anders, dan begint u vanaf deze stand.',
+  'frozen.looking.noName': 'U ziet een gedeelde stand. Zet u een knop anders, dan begint u vanaf deze stand.',
+  'frozen.taken':
+    'U werkt verder vanaf de gedeelde stand ‘{name}’. Uw eigen tafel staat nog in de geschiedenis.',
+  'frozen.taken.noName':
+    'U werkt verder vanaf een gedeelde stand. Uw eigen tafel staat nog in de geschiedenis.',
+  'frozen.take': 'Neem over',
+  'frozen.leave': 'Terug naar mijn tafel',
+  'frozen.close': 'Sluit deze balk',
   'frozen.movedOn':
-    'De regio is sindsdien veranderd: {list}. De getallen hieronder kunnen dus anders zijn dan nu.',
+    'De regio is sinds het delen veranderd: {list}. De getallen op deze pagina zijn van nu, niet van toen.',
+  'frozen.table': 'Getallen van toen en van nu',
+  'frozen.same': 'De regio is sindsdien niet veranderd: dezelfde standen geven hier dezelfde getallen.',
   'frozen.part.agenda': 'de agenda',
   'frozen.part.levers': 'de maatregelen',
   'frozen.part.model': 'het model',
@@ -309,9 +319,6 @@ export const nl = {
   'frozen.made.levers': 'maatregelen',
   'frozen.made.data': 'gegevens',
   'frozen.made.model': 'model',
-  'frozen.take': 'Neem deze stand over',
-  'frozen.close': 'Sluiten',
-  'frozen.table': 'Getallen van toen en van nu',
   'frozen.table.note':
     'Nu: dezelfde standen, opnieuw gerekend met de agenda, de maatregelen en het model van vandaag, over even veel toekomsten.',
   'frozen.then': 'Toen',

@@ -3,6 +3,7 @@ import { loadRegion } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { resolveScenario } from '@schaalsprong/futures';
 import { compile } from '@schaalsprong/model';
+import { formatNumber, isSwitch, type Lang } from '@schaalsprong/words';
 import { describe, expect, it } from 'vitest';
 
 const region = await loadRegion(readRegionFolder(fileURLToPath(new URL('.', import.meta.url))));
@@ -50,6 +51,51 @@ describe('the levers of Brainport', () => {
       'chain-resilience',
       'cyber-resilience',
     ]);
+  });
+});
+
+/** Every number that a lever or an assumption shows at an end of its track or at a position. */
+const shown = [
+  ...levers.map(({ id, unit, min, max, positions }) => ({
+    id,
+    unit,
+    values: [min, max, ...Object.values(positions).filter((value) => value !== undefined)],
+  })),
+  ...region.uncertainties.map(({ id, unit, distribution: d }) => ({
+    id: String(id),
+    unit,
+    values: Object.entries(d).flatMap(([, value]) =>
+      typeof value === 'number' ? [value] : Array.isArray(value) ? value.map((one) => one.value) : [],
+    ),
+  })),
+];
+
+describe('the numbers of levers and assumptions', () => {
+  const said = (lang: Lang) =>
+    shown.flatMap(({ id, unit, values }) =>
+      values.map((value) => ({
+        unit,
+        text: `${id}: ${formatNumber(value, unit, lang, region.units, { precise: true })}`,
+      })),
+    );
+
+  it.each(['nl', 'en'] as const)('never stand without a unit or a word of their own (%s)', (lang) => {
+    const bare = said(lang).filter(
+      ({ unit, text }) => region.units[unit]?.grouping !== false && /: -?[\d.,]+$/.test(text),
+    );
+    expect(bare.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('are on or off where the agenda builds a thing or does not', () => {
+    const switches = levers.filter(({ unit }) => isSwitch(region.units[unit]));
+    expect(switches.map(({ id }) => id)).toEqual(['hov4', 'ov-knoop', 'road-network']);
+  });
+
+  it('are no share above the whole, but of what can be more than was aimed at', () => {
+    const above = shown.filter(
+      ({ unit, values }) => /^(share|share-per-year|switch)$/.test(unit) && Math.max(...values) > 1,
+    );
+    expect(above.map(({ id }) => id)).toEqual([]);
   });
 });
 

@@ -105,6 +105,7 @@ const fanSeries: FanSeries = {
   show: (value) => `${tick(value)} woningen`,
   brief: tick,
   tick,
+  axisTitle: 'woningen',
   words: { low: '1 op 10 lager', median: 'middelste', high: '1 op 10 hoger' },
 };
 
@@ -126,6 +127,7 @@ const outcome: OutcomeSeries = {
   },
   today: { time: 2026.5, label: 'nu' },
   tick,
+  axisTitle: 'woningen',
 };
 
 const places = placesOf(

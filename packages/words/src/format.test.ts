@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundingStep } from './format.ts';
-import { formatMet, formatNumber, formatPeriod, type Lang, type NumberStyle, type Units } from './index.ts';
+import { isSwitch, roundingStep } from './format.ts';
+import {
+  formatAxis,
+  formatMet,
+  formatNumber,
+  formatPeriod,
+  type Lang,
+  type NumberStyle,
+  type Units,
+} from './index.ts';
 
 const symbol = (nl: string, en = nl) => ({
   title: { nl, en },
@@ -113,6 +121,54 @@ describe('numbers', () => {
     expect(formatNumber(425e6, 'one', 'nl', money, { bare: true })).toBe('425.000.000');
   });
 
+  it('move to a smaller unit where their own names one: 1.13 kW, not 0.00113 MW', () => {
+    const power = {
+      ...units,
+      kW: { ...symbol('kW'), decimals: 1 },
+      MW: { ...symbol('MW'), below: { value: 1, unit: 'kW', multiply: 1000 } },
+    };
+    const said = (value: number, style?: NumberStyle) => plain(formatNumber(value, 'MW', 'nl', power, style));
+    expect(said(0.00113, { precise: true })).toBe('1,13 kW');
+    expect(said(-0.0018)).toBe('-1,8 kW');
+    expect(said(40)).toBe('40 MW');
+    expect(said(0)).toBe('0 MW');
+    expect(said(0.25, { bare: true, precise: true })).toBe('0,25');
+    expect(roundingStep(0.00113, 'MW', power)).toBeCloseTo(0.0001, 12);
+  });
+
+  it('have the word that their unit has for them: a switch is on or off', () => {
+    const named = (value: number, nl: string, en: string) => ({ value, name: { nl, en } });
+    const switches = {
+      ...units,
+      switch: {
+        ...symbol('%'),
+        scale: 0.01,
+        names: [named(0, 'uit', 'off'), named(1, 'aan', 'on')],
+      },
+    };
+    const said = (value: number, style?: NumberStyle) => formatNumber(value, 'switch', 'nl', switches, style);
+    expect([0, 0.5, 1].map((value) => said(value, { precise: true }))).toEqual(['uit', '50%', 'aan']);
+    expect(formatNumber(1, 'switch', 'en', switches)).toBe('on');
+    // A difference is an amount.
+    expect(said(1, { signed: true })).toBe('+100%');
+    expect(isSwitch(switches.switch)).toBe(true);
+    expect(isSwitch(units.homes)).toBe(false);
+    expect(isSwitch(undefined)).toBe(false);
+  });
+
+  it('that were stated keep their digits, and those of a division four that count', () => {
+    const share = { ...units, share: { ...symbol('%'), decimals: 1, scale: 0.01 } };
+    const precise = (value: number, unit: string) =>
+      plain(formatNumber(value, unit, 'nl', share, { precise: true }));
+    expect(precise(200 / 3, 'percent')).toBe('66,67%');
+    expect(precise(2 / 3, 'share')).toBe('66,67%');
+    expect(precise(0.0203, 'share')).toBe('2,03%');
+    expect(precise(12.3456, 'percent')).toBe('12,3456%');
+    expect(precise(1234.5, 'homes')).toBe('1.234,5 woningen');
+    expect(precise(151_800, 'homes')).toBe('151.800 woningen');
+    expect(precise(1e6 / 3, 'homes')).toBe('333.333 woningen');
+  });
+
   it('never read as minus zero', () => {
     expect(show(-0.2, 'homes', 'nl')).toBe('0 woningen');
     expect(show(-0, 'percent', 'en')).toBe('0.0%');
@@ -122,6 +178,35 @@ describe('numbers', () => {
     expect(show(Number.NaN, 'homes', 'nl')).toBe('onbekend');
     expect(show(Number.POSITIVE_INFINITY, 'homes', 'en')).toBe('unknown');
     expect(show(1.5, 'parsecs', 'nl')).toBe('1,5 parsecs');
+  });
+});
+
+describe('axes', () => {
+  const million = { ...symbol('€ {n} mln'), title: { nl: 'miljoen euro', en: 'million euros' }, decimals: 1 };
+  const all = {
+    ...units,
+    share: { ...symbol('%'), title: { nl: 'deel van het geheel', en: 'share of the whole' }, scale: 0.01 },
+    mln: million,
+    one: { ...symbol('€'), above: { value: 1e6, unit: 'mln', divide: 1e6 } },
+    kW: { ...symbol('kW'), decimals: 1 },
+    MW: { ...symbol('MW'), below: { value: 1, unit: 'kW', multiply: 1000 } },
+  };
+  const ticks = (values: readonly number[], unit: string) => {
+    const axis = formatAxis(values, unit, 'nl', all);
+    return [axis.title, ...values.map(axis.tick)];
+  };
+
+  it('name their unit, and a percentage keeps its sign', () => {
+    expect(ticks([0, 20_000], 'homes')).toEqual(['woningen', '0', '20.000']);
+    expect(ticks([0.1, 0.25], 'share')).toEqual(['deel van het geheel', '10%', '25%']);
+    expect(ticks([2024], 'year')).toEqual(['', '2024']);
+    expect(ticks([1], 'parsecs')).toEqual(['parsecs', '1']);
+  });
+
+  it('are in the unit that their largest value is shown in, all of them', () => {
+    expect(ticks([0, 500_000, 2_000_000], 'one')).toEqual(['miljoen euro', '0', '0,5', '2']);
+    expect(ticks([0, 0.0005, 0.002], 'MW')).toEqual(['kW', '0', '0,5', '2']);
+    expect(ticks([0, 0.5, 40], 'MW')).toEqual(['MW', '0', '0,5', '40']);
   });
 });
 

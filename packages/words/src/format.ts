@@ -13,6 +13,10 @@ export interface UnitFormat {
   readonly scale: number;
   /** from this value on, shown in that unit after dividing */
   readonly above?: { readonly value: number; readonly unit: string; readonly divide: number } | undefined;
+  /** below this value, shown in that unit after multiplying: 0.0018 MW as 1.8 kW */
+  readonly below?: { readonly value: number; readonly unit: string; readonly multiply: number } | undefined;
+  /** values with a word of their own: 0 and 1 of a switch as off and on */
+  readonly names?: readonly { readonly value: number; readonly name: Text }[] | undefined;
 }
 
 /** The units of a region by id. */
@@ -39,7 +43,10 @@ function maker(lang: Lang, least: number, most: number, grouping = true): Intl.N
 export interface NumberStyle {
   /** leave the symbol of the unit out, for a column that names it in its head */
   readonly bare?: boolean;
-  /** show the digits that are there, up to six decimals, instead of the unit's own number of decimals */
+  /**
+   * show the digits that are there instead of the unit's own number of decimals. A number that does not end within four
+   * decimals was computed, like two thirds: it keeps four digits that count
+   */
   readonly precise?: boolean;
   /** a plus before a positive number, for a difference */
   readonly signed?: boolean;
@@ -92,9 +99,24 @@ function roundedTo(value: number, decimals: number): { readonly value: number; r
   };
 }
 
+const mostDecimals = 6;
+
+/** Decimals that a precise number is shown with at most: all of one that ends within four, else four digits that count. */
+function preciseDecimals(value: number, least: number): number {
+  const grown = Math.abs(value) * 1e4;
+  if (Math.abs(grown - Math.round(grown)) <= 1e-12 * Math.max(1, grown)) return mostDecimals;
+  const counting = 3 - Math.floor(Math.log10(Math.abs(value)));
+  return Math.min(mostDecimals, Math.max(least, counting, 0));
+}
+
+/** True for a unit of which 0 and 1 have words of their own: off and on. */
+export const isSwitch = (unit: UnitFormat | undefined): boolean =>
+  [0, 1].every((end) => unit?.names?.some(({ value }) => value === end));
+
 /**
- * A number in a unit as a reader of that language writes it. Divides by the unit's scale, rounds to its decimals
- * and adds its symbol; a large number moves to the larger unit that its own names, unless it stands bare. An id that the region does not know is shown as it is, so that nothing is hidden.
+ * A number in a unit as a reader of that language writes it. Divides by the unit's scale, rounds to its decimals and adds its symbol. A
+ * value that its unit names is that name; a large or small number moves to the unit that its own names for it, unless it stands bare.
+ * An id that the region does not know is shown as it is, so that nothing is hidden.
  */
 export function formatNumber(
   value: number,
@@ -105,6 +127,13 @@ export function formatNumber(
 ): string {
   if (!Number.isFinite(value)) return lang === 'nl' ? 'onbekend' : 'unknown';
   const how = units[unit];
+  // A difference of 1 between two positions of a switch is not the position 'on'.
+  const named = style.signed ? undefined : how?.names?.find((one) => one.value === value);
+  if (named !== undefined) return named.name[lang];
+  const smaller = how?.below;
+  if (smaller !== undefined && style.bare !== true && value !== 0 && Math.abs(value) < smaller.value) {
+    return formatNumber(value * smaller.multiply, smaller.unit, lang, units, style);
+  }
   const larger = how?.above;
   if (larger !== undefined && style.bare !== true && Math.abs(value) >= larger.value) {
     return formatNumber(value / larger.divide, larger.unit, lang, units, style);
@@ -113,7 +142,10 @@ export function formatNumber(
   const full = value / (how?.scale ?? 1);
   const brief = style.rounded === true ? roundedTo(full, decimals) : { value: full, decimals };
   const scaled = brief.value;
-  const [least, most] = style.precise || how === undefined ? [0, 6] : [brief.decimals, brief.decimals];
+  const [least, most] =
+    style.precise || how === undefined
+      ? [0, preciseDecimals(scaled, decimals)]
+      : [brief.decimals, brief.decimals];
   const plain = maker(lang, least, most, how?.grouping ?? true);
   const shown = plain.format(scaled);
   // A small negative number that rounds to nothing must not read as minus zero.
@@ -126,12 +158,50 @@ export function formatNumber(
   return sign + withSymbol(signed.slice(sign.length), symbol);
 }
 
+/** The scale of a chart: its unit in words, and how a value on it is written. */
+export interface AxisFormat {
+  readonly title: string;
+  readonly tick: (value: number) => string;
+}
+
+/**
+ * How the values of one chart are written on its axis: all in the unit that the largest of them is shown in, which the title names.
+ * A percentage keeps its sign at each value, so that 20% never reads as 20.
+ */
+export function formatAxis(values: readonly number[], unit: string, lang: Lang, units: Units): AxisFormat {
+  const how = units[unit];
+  const size = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
+  const other =
+    how?.above !== undefined && size >= how.above.value
+      ? { unit: how.above.unit, times: 1 / how.above.divide }
+      : how?.below !== undefined && size > 0 && size < how.below.value
+        ? { unit: how.below.unit, times: how.below.multiply }
+        : null;
+  if (other !== null) {
+    const axis = formatAxis(
+      values.map((value) => value * other.times),
+      other.unit,
+      lang,
+      units,
+    );
+    return { title: axis.title, tick: (value) => axis.tick(value * other.times) };
+  }
+  const sign = how?.symbol[lang].includes('%') === true ? '%' : '';
+  return {
+    title: how === undefined ? unit : how.title[lang],
+    tick: (value) => formatNumber(value, unit, lang, units, { bare: true, precise: true }) + sign,
+  };
+}
+
 /**
  * How fine `formatNumber` with `rounded` tells a number, in the unit of the number: 10 for 3,920 homes. What is less than half of it
  * does not show in that number; 0 for 0.
  */
 export function roundingStep(value: number, unit: string, units: Units): number {
-  const { decimals = 0, scale = 1 } = units[unit] ?? {};
+  const { decimals = 0, scale = 1, below } = units[unit] ?? {};
+  if (below !== undefined && value !== 0 && Math.abs(value) < below.value) {
+    return roundingStep(value * below.multiply, below.unit, units) / below.multiply;
+  }
   return value === 0 ? 0 : scale * 10 ** -decimalsThatCount(value / scale, decimals);
 }
 

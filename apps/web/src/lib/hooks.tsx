@@ -7,7 +7,15 @@ import type {
   TargetStanding,
   Text,
 } from '@schaalsprong/wire';
-import { formatInterval, formatMet, formatNumber, formatPeriod, type NumberStyle } from '@schaalsprong/words';
+import {
+  type AxisFormat,
+  formatAxis,
+  formatInterval,
+  formatMet,
+  formatNumber,
+  formatPeriod,
+  type NumberStyle,
+} from '@schaalsprong/words';
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import { type Fill, type Lang, pathIn, splitPath, type TextKey, translate } from '../i18n/i18n.ts';
@@ -106,6 +114,13 @@ export function useNumber(): (value: number, unit: string, style?: NumberStyle) 
   return useMemo(() => (value, unit, style) => formatNumber(value, unit, lang, units, style), [lang, units]);
 }
 
+/** How the values of one chart are written on its axis, and what their unit is called. */
+export function useAxis(): (values: readonly number[], unit: string) => AxisFormat {
+  const { lang } = useWords();
+  const { units } = useAgenda().region;
+  return useMemo(() => (values, unit) => formatAxis(values, unit, lang, units), [lang, units]);
+}
+
 /** Formats an interval in a unit of the region: `58.900 tot en met 65.100 woningen`, `uiterlijk 2030`. */
 export function useInterval(): (interval: Interval, unit: string) => string {
   const { lang } = useWords();
@@ -124,6 +139,9 @@ export interface Computed {
   ) => { readonly low: string; readonly high: string };
   readonly difference: (value: number, unit: string, style?: NumberStyle) => string;
 }
+
+/** A percentage of something, but not one a year: the difference of two of them is in points. */
+const isPercentage = /^0%(\s(van|of)\s|$)/;
 
 /** Formats computed values in the units of the region. */
 export function useComputed(): Computed {
@@ -148,12 +166,29 @@ export function useComputed(): Computed {
           return t(value > 0 ? 'unit.lower' : 'unit.higher', { places });
         }
         const bare = rounded(value, unit, { ...style, bare: true });
-        return show(0, unit, { precise: true }) === '0%'
+        return isPercentage.test(show(0, unit, { precise: true }))
           ? t('unit.points', { n: bare })
           : rounded(value, unit, style);
       },
     };
   }, [t, show]);
+}
+
+/** A change as a percentage of where it began, with its sign: `+12%`; one decimal below one per cent. */
+export function usePercentOf(): (start: number, end: number) => string {
+  const { lang } = useWords();
+  return useMemo(
+    () => (start, end) => {
+      const change = (end - start) / Math.abs(start);
+      const format = new Intl.NumberFormat(locales[lang], {
+        style: 'percent',
+        signDisplay: 'exceptZero',
+        maximumFractionDigits: Math.abs(change) < 0.01 ? 1 : 0,
+      });
+      return start === 0 ? '' : format.format(change);
+    },
+    [lang],
+  );
 }
 
 /** What is known of the standing. */

@@ -34,6 +34,17 @@ describe('the balance of broad prosperity', () => {
     expect(gained[1]).toMatchObject({ start: 1, p50: 1.2, before: 1.1 });
   });
 
+  it('counts as no gain what is less than chance in a band that wide', () => {
+    const asked: number[] = [];
+    const { gained, lost } = themeBalance(themes, { homes: to(1.2) }, null, 2033, (_, __, { p10, p90 }) => {
+      asked.push(p90 - p10);
+      return false;
+    });
+    expect(gained).toEqual([]);
+    expect(lost).toMatchObject([{ theme: { id: 'homes' }, gain: 0 }]);
+    expect(asked.map((width) => Number(width.toFixed(6)))).toEqual([0.2]);
+  });
+
   it('takes a value between saved times, and leaves out a theme that the answer does not have then', () => {
     const { gained } = themeBalance(themes, { homes: to(1.2) }, null, 2028, isSeen);
     expect(gained).toMatchObject([{ theme: { id: 'homes' }, p50: 1.1, before: null }]);

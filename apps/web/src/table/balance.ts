@@ -29,6 +29,13 @@ export interface ThemeBalance<T extends BalanceTheme = BalanceTheme> {
   readonly lost: readonly ThemeStanding<T>[];
 }
 
+/** Whether a difference of medians is one, in its unit and in a band of the futures. */
+type SeenDifference = (
+  difference: number,
+  unit: string,
+  band: { readonly p10: number; readonly p90: number },
+) => boolean;
+
 /** Year that the themes are measured against, where the model has it. */
 export const reference = 2023;
 
@@ -39,14 +46,14 @@ export const reference = 2023;
  * @param bands by theme
  * @param before the same of what is compared with; null for nothing
  * @param when decimal year of the horizon
- * @param isSeen whether a difference in a unit survives rounding for display
+ * @param isSeen whether a difference in a unit survives rounding for display, and is more than chance in a band that wide
  */
 export function themeBalance<T extends BalanceTheme>(
   themes: readonly T[],
   bands: Readonly<Record<string, Band>>,
   before: Readonly<Record<string, Band>> | null,
   when: number,
-  isSeen: (difference: number, unit: string) => boolean,
+  isSeen: SeenDifference,
 ): ThemeBalance<T> {
   const standings = themes.flatMap((theme) => {
     const standing = standingOf(theme, bands[theme.id], before?.[theme.id], when, isSeen);
@@ -61,7 +68,7 @@ function standingOf<T extends BalanceTheme>(
   band: Band | undefined,
   before: Band | undefined,
   when: number,
-  isSeen: (difference: number, unit: string) => boolean,
+  isSeen: SeenDifference,
 ): ThemeStanding<T> | null {
   if (band === undefined) return null;
   const [p10, p50, p90] = [band.p10, band.p50, band.p90].map((line) => at(band.time, line, when));
@@ -75,6 +82,6 @@ function standingOf<T extends BalanceTheme>(
     p90,
     start,
     before: before === undefined ? null : at(before.time, before.p50, when),
-    gain: start === null || !isSeen(p50 - start, theme.unit) ? 0 : (p50 - start) * turn,
+    gain: start === null || !isSeen(p50 - start, theme.unit, { p10, p90 }) ? 0 : (p50 - start) * turn,
   };
 }

@@ -32,8 +32,10 @@ export function checkRegion({ content, region, report, refer, once }: Tools): vo
   refer('area', region.area, () => item.at(['area']));
   refer('scenario', region.assessment.scenario, () => item.at(['assessment', 'scenario']));
   for (const [id, unit] of Object.entries(region.units)) {
-    if (unit.above !== undefined)
-      refer('unit', unit.above.unit, () => item.at(['units', id, 'above', 'unit']));
+    for (const end of ['above', 'below'] as const) {
+      const other = unit[end];
+      if (other !== undefined) refer('unit', other.unit, () => item.at(['units', id, end, 'unit']));
+    }
   }
   once(
     'level',

@@ -71,6 +71,15 @@ export const RegionFile = z.strictObject({
           .describe(
             'from this value on, shown in that unit after dividing: a million euros and more as EUR mln',
           ),
+        below: z
+          .strictObject({ value: z.number().positive(), unit: z.string(), multiply: z.number().gt(1) })
+          .optional()
+          .describe('below this value, shown in that unit after multiplying: 0.0018 MW as 1.8 kW'),
+        names: z
+          .array(z.strictObject({ value: z.number(), name: Text }))
+          .readonly()
+          .optional()
+          .describe('values with a word of their own: 0 and 1 of a switch as off and on'),
       }),
     )
     .describe('every unit that content may use, with how a number in it is shown'),

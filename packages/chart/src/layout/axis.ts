@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Role } from '../scene/looks.ts';
-import { type Group, lineAt, textAt } from '../scene/scene.ts';
+import { type Group, lineAt, type Mark, textAt } from '../scene/scene.ts';
+import { cut, textWidth } from './labels.ts';
 
 /** Horizontal grid lines at round values with tick labels on the left; the zero line is the axis. */
 export const valueAxis = (axis: {
@@ -21,6 +22,15 @@ export const valueAxis = (axis: {
       ],
     };
   });
+
+/** Height of the row above a plot that holds the unit of its values, in pixels; none where there is no unit. */
+export const axisRoom = (title: string | undefined): number => (title === undefined || title === '' ? 0 : 15);
+
+/** The unit of the values, in a row of its own at the top left; cut where it is wider than the chart. */
+export const axisTitle = (title: string | undefined, width: number): readonly Mark[] =>
+  title === undefined || title === ''
+    ? []
+    : [textAt('axis title', 'tick', 2, 11, cut(title, Math.floor((width - 4) / textWidth('x'))))];
 
 /** Ticks of a time axis: whole years where they fit, else round numbers. */
 export function momentsOn(first: number, last: number, room: number, narrow: boolean): readonly number[] {

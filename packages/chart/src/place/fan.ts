@@ -2,7 +2,7 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { at } from '../layout/at.ts';
-import { arrow, momentsOn, targetRole, timeTick, valueAxis } from '../layout/axis.ts';
+import { arrow, axisRoom, axisTitle, momentsOn, targetRole, timeTick, valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { type Box, font, overlap, spread, textBox, textWidth } from '../layout/labels.ts';
 import {
@@ -69,6 +69,8 @@ export interface FanSeries {
   readonly show: (value: number) => string;
   readonly brief: (value: number) => string;
   readonly tick: (value: number) => string;
+  /** unit of the values, written above their axis */
+  readonly axisTitle?: string;
   readonly words: { readonly low: string; readonly median: string; readonly high: string };
 }
 
@@ -96,6 +98,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
   // In a narrow chart the tick labels omit the unit: the heading above the chart states it.
   const format = narrow ? series.brief : series.show;
   const height = Math.round(Math.min(380, Math.max(250, width * 0.46)));
+  const above = margin.top + axisRoom(series.axisTitle);
   const right = fan === null || single ? (narrow ? 14 : 24) : narrow ? 14 : 104;
   const [first = 0, last = 0] = extent([
     ...dots.map(({ time }) => time),
@@ -106,7 +109,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
   const y = scaleLinear()
     .domain(valueDomain(valuesOfFan(series)))
     .nice(5)
-    .range(series.top === 'low' ? [margin.top, floor] : [floor, margin.top]);
+    .range(series.top === 'low' ? [above, floor] : [floor, above]);
   const ticks = y.ticks(narrow ? 4 : 5);
   const left = margin.left + Math.max(...ticks.map((value) => textWidth(tick(value)))) + 6;
   const x = scaleLinear()
@@ -124,7 +127,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
             'target label',
             'label label--target',
             left + 6,
-            targetY < margin.top + 16 ? targetY + 15 : targetY - 6,
+            targetY < above + 16 ? targetY + 15 : targetY - 6,
             narrow ? target.brief : target.label,
           ),
         ];
@@ -133,6 +136,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
     height,
     name,
     marks: [
+      ...axisTitle(series.axisTitle, width),
       ...valueAxis({ ticks, y, from: left, to: width - right, tick }),
       ...moments.map((time) =>
         timeTick(
@@ -144,21 +148,19 @@ export function placeFan(series: FanSeries, width: number): Scene {
         ),
       ),
       ...(fan === null ? [] : fanPaths(fan, today?.time ?? null, x, y)),
-      ...(today === null
-        ? []
-        : [lineAt('today', 'today', x(today.time), margin.top - 6, x(today.time), floor)]),
+      ...(today === null ? [] : [lineAt('today', 'today', x(today.time), above - 6, x(today.time), floor)]),
       ...(today !== null && (horizon === null || Math.abs(hx - x(today.time)) > 52)
-        ? [textAt('today label', 'tick', x(today.time), margin.top - 10, today.label, 'middle')]
+        ? [textAt('today label', 'tick', x(today.time), above - 10, today.label, 'middle')]
         : []),
       ...(horizon === null
         ? []
         : [
-            lineAt('horizon', 'horizon', hx, margin.top - 6, hx, floor),
+            lineAt('horizon', 'horizon', hx, above - 6, hx, floor),
             textAt(
               'horizon label',
               'tick tick--strong',
               hx,
-              margin.top - 10,
+              above - 10,
               horizon.label,
               hx > width - 60 ? 'end' : 'middle',
             ),
@@ -167,8 +169,12 @@ export function placeFan(series: FanSeries, width: number): Scene {
       ...targetLabel,
       ...dots.map(({ key, status, time, value }) => dotAt(`dot ${key}`, status, x(time), y(value))),
       ...statusLabels(dots, { x, y, targetY, left, width, taken: targetLabel.map(boxOfText) }),
-      ...(read === null ? [] : readings(read, { y, hx, format, floor, labelRight: hx < width - right - 70 })),
-      ...(fan === null || narrow || single ? [] : endLabels(fan, y, width - right + 6, floor, words)),
+      ...(read === null
+        ? []
+        : readings(read, { y, hx, format, above, floor, labelRight: hx < width - right - 70 })),
+      ...(fan === null || narrow || single
+        ? []
+        : endLabels(fan, y, width - right + 6, [above, floor], words)),
     ],
   };
 }
@@ -259,11 +265,18 @@ function statusLabels(
 /** The quantiles at the horizon: three dots with value labels, whose collisions are resolved. */
 function readings(
   read: NonNullable<FanSeries['read']>,
-  place: { y: Scale; hx: number; format: (value: number) => string; floor: number; labelRight: boolean },
+  place: {
+    y: Scale;
+    hx: number;
+    format: (value: number) => string;
+    above: number;
+    floor: number;
+    labelRight: boolean;
+  },
 ): readonly Group[] {
-  const { y, hx, format, floor, labelRight } = place;
+  const { y, hx, format, above, floor, labelRight } = place;
   const three = (['p90', 'p50', 'p10'] as const).map((key) => ({ key, at: y(read[key]), value: read[key] }));
-  return spread(three, font + 3, margin.top + 6, floor - 4).map(({ key, at, value }) => {
+  return spread(three, font + 3, above + 6, floor - 4).map(({ key, at, value }) => {
     const strong = key === 'p50';
     return {
       is: 'group',
@@ -291,14 +304,20 @@ function readings(
   });
 }
 
-function endLabels(fan: Fan, y: Scale, x: number, floor: number, words: FanSeries['words']): readonly Mark[] {
+function endLabels(
+  fan: Fan,
+  y: Scale,
+  x: number,
+  [top, floor]: readonly [number, number],
+  words: FanSeries['words'],
+): readonly Mark[] {
   const end = fan.time.length - 1;
   const ends = [
     { key: 'high', at: y(at(fan.p90, end)), text: words.high },
     { key: 'median', at: y(at(fan.p50, end)), text: words.median },
     { key: 'low', at: y(at(fan.p10, end)), text: words.low },
   ];
-  return spread(ends, font + 3, margin.top, floor).map(({ key, at: middle, text }) =>
+  return spread(ends, font + 3, top, floor).map(({ key, at: middle, text }) =>
     textAt(`end ${key}`, key === 'median' ? 'label label--strong' : 'label', x, middle + 4, text),
   );
 }

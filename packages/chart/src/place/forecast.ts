@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { valueAxis } from '../layout/axis.ts';
+import { axisRoom, axisTitle, valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { textWidth } from '../layout/labels.ts';
 import { type Group, lineAt, type Mark, pathOf, pixel, type Scene, textAt } from '../scene/scene.ts';
@@ -23,6 +23,8 @@ export interface ForecastSeries {
   readonly name: string;
   readonly forecasts: readonly Forecast[];
   readonly tick: (value: number) => string;
+  /** unit of the values, written above their axis */
+  readonly axisTitle?: string;
 }
 
 const height = 190;
@@ -32,7 +34,8 @@ const margin = { top: 10, bottom: 24 };
  * Forecasts of one series against the outcomes. At each time one bar per origin, oldest first: thin for the 10-90 % interval, thick
  * for the 25-75 % interval, a notch at the median. The outcome is a dot; a cross where it lies outside the thin bar.
  */
-export function placeForecasts({ name, forecasts, tick }: ForecastSeries, width: number): Scene {
+export function placeForecasts(series: ForecastSeries, width: number): Scene {
+  const { name, forecasts, tick } = series;
   /** Each time with its period: that of the first forecast for it. */
   const periods = [
     ...new Map(forecasts.toReversed().map(({ time, period }): [number, string] => [time, period])),
@@ -42,7 +45,7 @@ export function placeForecasts({ name, forecasts, tick }: ForecastSeries, width:
   const y = scaleLinear()
     .domain(valueDomain(forecasts.flatMap(({ quantiles, came }) => [...quantiles, came])))
     .nice(4)
-    .range([height - margin.bottom, margin.top]);
+    .range([height - margin.bottom, margin.top + axisRoom(series.axisTitle)]);
   const ticks = y.ticks(4);
   const left = Math.max(...ticks.map((value) => textWidth(tick(value)))) + 12;
   const [first = 0, last = 1] = extent(times);
@@ -60,6 +63,7 @@ export function placeForecasts({ name, forecasts, tick }: ForecastSeries, width:
     height,
     name,
     marks: [
+      ...axisTitle(series.axisTitle, width),
       ...valueAxis({ ticks, y, from: left, to: width - 8, tick }),
       ...periods.map(([time, period]) =>
         textAt(`time ${time}`, 'tick', x(time), height - 6, period.slice(0, step < 54 ? 4 : 7), 'middle'),

@@ -1,7 +1,7 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { momentsOn, timeTick, valueAxis } from '../layout/axis.ts';
+import { axisRoom, axisTitle, momentsOn, timeTick, valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { cut, font, spread, textWidth } from '../layout/labels.ts';
 import type { Role } from '../scene/looks.ts';
@@ -75,6 +75,8 @@ export interface LineSeries {
   readonly top?: 'high' | 'low';
   /** formats a tick label of the value axis */
   readonly tick: (value: number) => string;
+  /** unit of the values, written above their axis */
+  readonly axisTitle?: string;
   /** text shown where there is no data */
   readonly empty: string;
 }
@@ -121,6 +123,7 @@ interface Layout {
   /** edges of the plot area, in pixels */
   readonly left: number;
   readonly right: number;
+  readonly above: number;
   readonly floor: number;
   /** maximum length of an end label, in characters */
   readonly letters: number;
@@ -140,6 +143,7 @@ function layoutOf(series: LineSeries, width: number): Layout | null {
   if (first === undefined || last === undefined) return null;
   const narrow = width < 480;
   const height = Math.round(Math.min(380, Math.max(240, width * 0.44)));
+  const above = margin.top + axisRoom(series.axisTitle);
   const floor = height - margin.bottom;
   const longest = Math.max(0, ...series.lines.map(({ label }) => label.length));
   const letters = narrow ? 13 : 26;
@@ -147,7 +151,7 @@ function layoutOf(series: LineSeries, width: number): Layout | null {
   const y = scaleLinear()
     .domain(valueDomain(all.map(({ value }) => value)))
     .nice(5)
-    .range(series.top === 'low' ? [margin.top, floor] : [floor, margin.top]);
+    .range(series.top === 'low' ? [above, floor] : [floor, above]);
   const ticks = y.ticks(narrow ? 4 : 5);
   const left = margin.left + Math.max(...ticks.map((value) => textWidth(series.tick(value)))) + 6;
   const x = scaleLinear()
@@ -157,7 +161,7 @@ function layoutOf(series: LineSeries, width: number): Layout | null {
     .digits(pathDigits)
     .x(({ time }) => x(time))
     .y(({ value }) => y(value));
-  return { width, height, narrow, left, right, floor, letters, first, last, ticks, x, y, path };
+  return { width, height, narrow, left, right, above, floor, letters, first, last, ticks, x, y, path };
 }
 
 /** A line chart: measured lines with their dots, earlier vintages, breaks in the series, and the path to the target. */
@@ -177,6 +181,7 @@ export function placeLine(series: LineSeries, width: number): Scene {
     height,
     name,
     marks: [
+      ...axisTitle(series.axisTitle, width),
       ...valueAxis({ ticks, y, from: left, to: right, tick }),
       ...timeAxis(series, layout),
       ...breakMarks(series, layout),
@@ -203,7 +208,7 @@ function timeAxis(
     );
 }
 
-const breakMarks = ({ breaks }: LineSeries, { first, last, x, floor }: Layout): readonly Group[] =>
+const breakMarks = ({ breaks }: LineSeries, { first, last, x, above, floor }: Layout): readonly Group[] =>
   breaks.flatMap((at, i): Group[] =>
     at < first || at > last
       ? []
@@ -212,8 +217,8 @@ const breakMarks = ({ breaks }: LineSeries, { first, last, x, floor }: Layout): 
             is: 'group',
             key: `break ${at}`,
             marks: [
-              lineAt('line', 'break', x(at), margin.top - 4, x(at), floor),
-              textAt('text', 'tick tick--strong', x(at), margin.top - 8, String(i + 1), 'middle'),
+              lineAt('line', 'break', x(at), above - 4, x(at), floor),
+              textAt('text', 'tick tick--strong', x(at), above - 8, String(i + 1), 'middle'),
             ],
           },
         ],
@@ -252,14 +257,14 @@ const measuredLines = ({ lines }: LineSeries, { x, y, path }: Layout): readonly 
 ];
 
 /** End labels of lines with collisions resolved; a displaced label gets a leader line. */
-function endLabels({ lines }: LineSeries, { x, y, floor, letters }: Layout): readonly Mark[] {
+function endLabels({ lines }: LineSeries, { x, y, above, floor, letters }: Layout): readonly Mark[] {
   const ends = lines.flatMap(({ key, label, dots }) => {
     const end = dots.at(-1);
     return end === undefined || label === ''
       ? []
       : [{ key, at: y(end.value), from: y(end.value), label, x: x(end.time) }];
   });
-  return spread(ends, font + 3, margin.top, floor).flatMap(({ key, label, at, from, x: end }): Mark[] => [
+  return spread(ends, font + 3, above, floor).flatMap(({ key, label, at, from, x: end }): Mark[] => [
     ...(Math.abs(at - from) > 4 ? [lineAt(`tie ${key}`, 'leader', end + 4, from, end + 8, at)] : []),
     textAt(`end ${key}`, 'label label--strong', end + 9, at + 4, cut(label, letters)),
   ]);

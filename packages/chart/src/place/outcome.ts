@@ -2,7 +2,7 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { at } from '../layout/at.ts';
-import { valueAxis } from '../layout/axis.ts';
+import { axisRoom, axisTitle, valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { textWidth } from '../layout/labels.ts';
 import { lineAt, type Mark, pathOf, type Scene, textAt } from '../scene/scene.ts';
@@ -29,6 +29,8 @@ export interface OutcomeSeries {
     | null;
   readonly today: { readonly time: number; readonly label: string };
   readonly tick: (value: number) => string;
+  /** unit of the values, written above their axis */
+  readonly axisTitle?: string;
 }
 
 const margin = { top: 18, bottom: 20, right: 10 };
@@ -55,6 +57,8 @@ export function placeOutcome(
 ): Scene {
   const { name, band, before, target, today, tick } = series;
   const floor = height - margin.bottom;
+  const room = axisRoom(series.axisTitle);
+  const above = margin.top + room;
   const y = scaleLinear()
     .domain(
       valueDomain([
@@ -66,7 +70,7 @@ export function placeOutcome(
       ]),
     )
     .nice(3)
-    .range([floor, margin.top]);
+    .range([floor, above]);
   const ticks = y.ticks(3);
   const left = 6 + Math.max(...ticks.map((value) => textWidth(tick(value)))) + 5;
   const [begin = 0, last = 1] = extent(band.time);
@@ -79,6 +83,7 @@ export function placeOutcome(
     height,
     name,
     marks: [
+      ...axisTitle(series.axisTitle, width),
       ...valueAxis({ ticks, y, from: left, to: width - margin.right, tick }),
       ...yearsBetween(first, last, width - margin.right - left).map((year) =>
         textAt(
@@ -91,8 +96,8 @@ export function placeOutcome(
         ),
       ),
       ...bands(band, before, today.time, x, y),
-      lineAt('today', 'today', x(today.time), margin.top, x(today.time), floor),
-      textAt('today label', 'tick', x(today.time), 12, today.label, 'middle'),
+      lineAt('today', 'today', x(today.time), above, x(today.time), floor),
+      textAt('today label', 'tick', x(today.time), room + 12, today.label, 'middle'),
       ...(target === null
         ? []
         : targetMarks(
@@ -101,6 +106,7 @@ export function placeOutcome(
             {
               left,
               width,
+              room,
               floor,
             },
           )),
@@ -149,17 +155,17 @@ function bands(
 function targetMarks(
   target: NonNullable<OutcomeSeries['target']>,
   { hx, ty, todayX }: { hx: number; ty: number; todayX: number },
-  { left, width, floor }: { left: number; width: number; floor: number },
+  { left, width, room, floor }: { left: number; width: number; room: number; floor: number },
 ): readonly Mark[] {
   return [
-    lineAt('horizon', 'horizon', hx, margin.top, hx, floor),
+    lineAt('horizon', 'horizon', hx, margin.top + room, hx, floor),
     ...(Math.abs(hx - todayX) > 34
       ? [
           textAt(
             'horizon label',
             'tick tick--strong',
             hx,
-            12,
+            room + 12,
             target.horizon.label,
             hx > width - 30 ? 'end' : 'middle',
           ),
@@ -170,7 +176,7 @@ function targetMarks(
       'target label',
       'label label--target',
       left + 4,
-      ty < margin.top + 14 ? ty + 14 : ty - 5,
+      ty < margin.top + room + 14 ? ty + 14 : ty - 5,
       target.label,
     ),
   ];

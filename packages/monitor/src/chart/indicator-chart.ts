@@ -8,7 +8,7 @@ import {
   sceneWidth,
 } from '@schaalsprong/chart';
 import type { Text } from '@schaalsprong/words';
-import { formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/words';
+import { formatAxis, formatNumber, formatPeriod, type Lang, type Units } from '@schaalsprong/words';
 import type { VintageFact } from '../facts.ts';
 import { isMeasured } from '../figure.ts';
 import { breakMarks, breaksWithin, breakTimes, inWholeYears, type LinePoint, pointsOf } from '../lines.ts';
@@ -149,6 +149,15 @@ export function indicatorChart(input: IndicatorChartInput): IndicatorChart {
     };
   });
   const required = standing?.required ?? null;
+  const axis = formatAxis(
+    [
+      ...lines.flatMap(({ points }) => points.map(({ value }) => value)),
+      ...(required === null ? [] : [required.from.value, required.to.value]),
+    ],
+    indicator.unit,
+    lang,
+    units,
+  );
   const findings = lines.flatMap(({ name, measured }) => {
     const last = measured.at(-1);
     const first = measured[0];
@@ -186,7 +195,8 @@ export function indicatorChart(input: IndicatorChartInput): IndicatorChart {
       nowcast: null,
       wholeYears: inWholeYears(facts),
       top: indicator.unit === 'rank' ? 'low' : 'high',
-      tick: (value) => formatNumber(value, indicator.unit, lang, units, { bare: true, precise: true }),
+      tick: axis.tick,
+      axisTitle: axis.title,
       empty: w.none,
     },
     meaning: {

@@ -125,6 +125,7 @@ export function Plot({ lab, run, element, today, own, title, unit, scale = 1, un
             show,
             brief: bare,
             tick: bare,
+            axisTitle: unit === undefined ? suffix.trim() : unitTitle(unit),
             words: { low: t('chart.low'), median: t('chart.median'), high: t('chart.high') },
           },
           width,

@@ -7,7 +7,15 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { DataTable } from '../../components/Table.tsx';
-import { useAgenda, useComputed, useNumber, useResource, useUnitTitle, useWords } from '../../lib/hooks.tsx';
+import {
+  useAgenda,
+  useAxis,
+  useComputed,
+  useNumber,
+  useResource,
+  useUnitTitle,
+  useWords,
+} from '../../lib/hooks.tsx';
 import { byMisses, type ForecastGroup } from '../../monitor/misses.ts';
 import { backTestResource } from '../../monitor/resources.ts';
 import { useTexts } from './texts.ts';
@@ -34,11 +42,16 @@ function Group({ group }: { group: ForecastGroup }) {
   const c = useTexts();
   const agenda = useAgenda();
   const show = useNumber();
+  const axisOf = useAxis();
   const computed = useComputed();
   const unitTitle = useUnitTitle();
   const nameOf = useNameOf();
   const unit = agenda.indicatorById.get(group.indicator)?.unit ?? '';
   const title = nameOf(group.indicator, group.area);
+  const axis = axisOf(
+    group.cases.flatMap(({ came, model }) => [came, ...model]),
+    unit,
+  );
   const said = c(group.missed === 0 ? 'back.groupNone' : 'back.group', {
     missed: count(group.missed),
     all: count(group.cases.length),
@@ -118,7 +131,8 @@ function Group({ group }: { group: ForecastGroup }) {
                 came: one.came,
                 inside: one.in80,
               })),
-              tick: (value) => show(value, unit, { bare: true, precise: true }),
+              tick: axis.tick,
+              axisTitle: axis.title,
             },
             width,
           )

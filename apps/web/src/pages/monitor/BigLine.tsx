@@ -13,7 +13,7 @@ import {
 import type { IndicatorResponse } from '@schaalsprong/wire';
 import { must } from '@schaalsprong/words';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { useAgenda, useComputed, useNumber, useUnitTitle, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useAxis, useComputed, useNumber, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { useDay, useFigure } from './Figure.tsx';
 import { useTexts } from './texts.ts';
 
@@ -117,7 +117,7 @@ function useNotes(
 export function BigLine({ response, area }: { response: IndicatorResponse; area: string }) {
   const { t, tx, period } = useWords();
   const c = useTexts();
-  const show = useNumber();
+  const axisOf = useAxis();
   const unitTitle = useUnitTitle();
   const figure = useFigure();
   const day = useDay();
@@ -127,6 +127,13 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
   const { name, breaks, earlier, required, shownNowcast, said } = line;
   const notes = useNotes(response, line);
   const rows = factsAt(facts, area);
+  const axis = axisOf(
+    [
+      ...rows.flatMap(({ fact }) => fact.value ?? []),
+      ...(required === null ? [] : [required.from.value, required.to.value]),
+    ],
+    unit,
+  );
   return (
     <ChartFrame
       title={c('line', { area: name })}
@@ -184,7 +191,8 @@ export function BigLine({ response, area }: { response: IndicatorResponse; area:
             required: required === null ? null : { ...required, label: c('line.required') },
             nowcast: shownNowcast,
             wholeYears: inWholeYears(rows.map(({ fact }) => fact)),
-            tick: (value) => show(value, unit, { bare: true, precise: true }),
+            tick: axis.tick,
+            axisTitle: axis.title,
             top: unit === 'rank' ? 'low' : 'high',
             empty: c('state.missing'),
           },

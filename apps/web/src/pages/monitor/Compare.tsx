@@ -13,7 +13,7 @@ import type { Area, IndicatorResponse } from '@schaalsprong/wire';
 import { Button, Heading2 } from '@utrecht/component-library-react';
 import { useId } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
-import { useAgenda, useNumber, useUnitTitle, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useAxis, useNumber, useUnitTitle, useWords } from '../../lib/hooks.tsx';
 import { type Choice, mostAreas } from '../../monitor/address.ts';
 import { useFigure } from './Figure.tsx';
 import { useTexts } from './texts.ts';
@@ -103,11 +103,15 @@ function CompareChart({
 }) {
   const { t, tx, period, list } = useWords();
   const c = useTexts();
-  const show = useNumber();
+  const axisOf = useAxis();
   const unitTitle = useUnitTitle();
   const figure = useFigure();
   const { indicator, facts } = response;
   const { shown, lines, asIndex, index, breaks, plain, drawn } = comparison;
+  const axis = axisOf(
+    drawn.flatMap((line) => line.map(({ value }) => value)),
+    indicator.unit,
+  );
   return (
     <ChartFrame
       within
@@ -181,8 +185,8 @@ function CompareChart({
             required: null,
             nowcast: null,
             wholeYears: inWholeYears(lines.flat().map(({ fact }) => fact)),
-            tick: (value) =>
-              index ? plain.format(value) : show(value, indicator.unit, { bare: true, precise: true }),
+            tick: index ? plain.format : axis.tick,
+            axisTitle: index ? c('compare.asIndex') : axis.title,
             top: indicator.unit === 'rank' ? 'low' : 'high',
             empty: c('state.missing'),
           },

@@ -27,6 +27,7 @@ import { StatusMark } from '../../components/StatusMark.tsx';
 import { pageOfLine } from '../../lib/agenda.ts';
 import {
   useAgenda,
+  useAxis,
   useComputed,
   useNames,
   useNumber,
@@ -253,6 +254,7 @@ function Fan({ target, found, observed }: FanProps) {
   const { t, tx, period } = useWords();
   const unitTitle = useUnitTitle();
   const agenda = useAgenda();
+  const axisOf = useAxis();
   const show = useNumber();
   const computed = useComputed();
   const { detail } = useStanding();
@@ -267,9 +269,13 @@ function Fan({ target, found, observed }: FanProps) {
   if (fan === null && observed.length === 0) return null;
   const brief = (n: number) => show(n, target.unit, { bare: true, rounded: true });
   const projected = found?.projected ?? null;
-  const [low, high] = valueDomain(
-    valuesOfFan({ fan, dots: observed, target: target.value === null ? null : { value: target.value } }),
-  );
+  const drawn = valuesOfFan({
+    fan,
+    dots: observed,
+    target: target.value === null ? null : { value: target.value },
+  });
+  const [low, high] = valueDomain(drawn);
+  const axis = axisOf(drawn, target.unit);
   const fromZero = low <= 0 && high >= 0;
   return (
     <ChartFrame
@@ -312,7 +318,8 @@ function Fan({ target, found, observed }: FanProps) {
             today: { time: agenda.region.model.today, label: t('chart.today') },
             show: (n) => computed.value(n, target.unit),
             brief,
-            tick: (n) => show(n, target.unit, { bare: true, precise: true }),
+            tick: axis.tick,
+            axisTitle: axis.title,
             top: target.unit === 'rank' ? 'low' : 'high',
             words: { low: t('chart.low'), median: t('chart.median'), high: t('chart.high') },
           },

@@ -1,7 +1,7 @@
 import type { Measure, Region } from '@schaalsprong/agenda';
 import { FuturesError } from '@schaalsprong/methods/problems';
 import type { DecisionVariable } from '@schaalsprong/methods/search';
-import { nearest } from '@schaalsprong/words';
+import { isSwitch, nearest, type Units } from '@schaalsprong/words';
 import { leverProblems as problems } from './problems.ts';
 
 /** A lever that the search may move. */
@@ -25,13 +25,13 @@ const SLACK = 1e-9;
  * The levers that a search moves: in whole parts of what the agenda asks, so that an answer can be said and done ('80% of the agenda'),
  * and so that none and the agenda itself are among the choices. A measure that is done or not, with nothing between, is a switch.
  *
- * @param region its measures
+ * @param region its measures and units
  * @param only ids of the measures that are free; all where null
  * @param parts in how many parts what the agenda asks is cut
  * @throws FuturesError for a measure that is not there
  */
 export function freeLevers(
-  region: Pick<Region, 'measures'>,
+  region: Pick<Region, 'measures' | 'units'>,
   only: readonly string[] | null,
   parts: number,
 ): readonly FreeLever[] {
@@ -42,18 +42,19 @@ export function freeLevers(
   }
   return region.measures
     .filter(({ id }) => only === null || only.includes(id))
-    .map((measure) => free(measure, parts));
+    .map((measure) => free(measure, parts, region.units));
 }
 
-function free(measure: Measure, parts: number): FreeLever {
+function free(measure: Measure, parts: number, units: Units): FreeLever {
   const { min, max, unit, positions } = measure.lever;
   const { none, agenda } = positions;
   // What was asked or agreed only after the agenda is cut in parts of that.
   const whole = agenda === none ? (positions.later ?? agenda) : agenda;
   const name = measure.id;
-  // A ratio of which every named position is 0 or 1 says 'done or not'.
+  // A switch, or a ratio of which every named position is 0 or 1, says 'done or not'.
   const either = Object.values(positions).every((value) => value === 0 || value === 1);
-  if (unit === 'ratio' && min === 0 && max === 1 && none === 0 && agenda === 1 && either) {
+  const onOff = unit === 'ratio' || isSwitch(units[unit]);
+  if (onOff && min === 0 && max === 1 && none === 0 && agenda === 1 && either) {
     return {
       measure,
       isSwitch: true,

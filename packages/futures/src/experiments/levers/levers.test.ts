@@ -44,17 +44,31 @@ describe('free levers', () => {
     }
   });
 
-  it('of a ratio whose positions are all 0 or 1 are a switch', async () => {
+  it('of a switch or a ratio whose positions are all 0 or 1 are a switch', async () => {
     const { region } = await syntheticRegion();
     const [measure] = region.measures;
     if (measure === undefined) throw new Error('no measure');
     const lever = { ...measure.lever, positions: { none: 0, agenda: 1 }, min: 0, max: 1 };
+    const word = (text: string) => ({ nl: text, en: text });
+    const names = [
+      { value: 0, name: word('off') },
+      { value: 1, name: word('on') },
+    ];
+    const onOff = {
+      title: word('on or off'),
+      symbol: word('%'),
+      decimals: 0,
+      grouping: true,
+      scale: 0.01,
+      names,
+    };
     const kindOf = (unit: string, positions: { none: number; agenda: number; half?: number }) => {
       const { lever: made, ...rest } = { ...measure, lever: { ...lever, positions } };
       const typed = { ...rest, lever: { ...made, unit } } as typeof measure;
-      return freeLevers({ measures: [typed] }, null, 10)[0]?.isSwitch;
+      return freeLevers({ measures: [typed], units: { ...region.units, onOff } }, null, 10)[0]?.isSwitch;
     };
     expect(kindOf('ratio', { none: 0, agenda: 1 })).toBe(true);
+    expect(kindOf('onOff', { none: 0, agenda: 1 })).toBe(true);
     expect(kindOf('homes', { none: 0, agenda: 1 })).toBe(false);
     expect(kindOf('ratio', { none: 0, agenda: 1, half: 0.5 })).toBe(false);
   });

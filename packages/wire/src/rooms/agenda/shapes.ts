@@ -57,6 +57,8 @@ export const Units = z.record(
     grouping: z.boolean(),
     scale: z.number(),
     above: z.optional(z.object({ value: z.number(), unit: z.string(), divide: z.number() })),
+    below: z.optional(z.object({ value: z.number(), unit: z.string(), multiply: z.number() })),
+    names: z.optional(z.array(z.object({ value: z.number(), name: Text }))),
   }),
 );
 

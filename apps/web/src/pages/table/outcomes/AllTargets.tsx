@@ -61,7 +61,7 @@ const SmallTarget = memo(function SmallTarget({ target, found, before, band, onS
             )}
           </p>
           {counted !== null && before !== found && before?.met && (
-            <MetDifference more={counted.count - before.met.count} />
+            <MetDifference more={counted.count - before.met.count} met={counted} />
           )}
           {onShow !== null && (
             <button

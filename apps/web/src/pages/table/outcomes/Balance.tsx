@@ -4,7 +4,7 @@ import { Heading2 } from '@utrecht/component-library-react';
 import { memo, useDeferredValue } from 'react';
 import { SmallScene } from '../../../charts/SceneView.tsx';
 import { Kind } from '../../../components/Kind.tsx';
-import { useAgenda, useComputed, useWords } from '../../../lib/hooks.tsx';
+import { useAgenda, useComputed, usePercentOf, useWords } from '../../../lib/hooks.tsx';
 import { endOf } from '../../../lib/time.ts';
 import { reference, type ThemeStanding, themeBalance } from '../../../table/balance.ts';
 import { useTablePart } from '../context.tsx';
@@ -40,24 +40,35 @@ function ThemeRow({
   standing,
   domain,
   year,
+  futures,
 }: {
   standing: Standing;
   domain: readonly [number, number];
   year: string;
+  /** Futures that the bands are of. */
+  futures: number;
 }) {
   const { tx } = useWords();
   const c = useTexts();
   const computed = useComputed();
+  const percent = usePercentOf();
   const isSeen = useSeenDifference();
   const against = useComparedName();
-  const { theme, p50, start, before, gain } = standing;
+  const { theme, p10, p50, p90, start, before, gain } = standing;
   const show = (value: number): string => computed.value(value, theme.unit);
-  const change = before === null || !isSeen(p50 - before, theme.unit) ? 0 : p50 - before;
+  const change =
+    before === null || !isSeen(p50 - before, theme.unit, { p10, p90, of: futures }) ? 0 : p50 - before;
   const signed = (value: number): string => computed.difference(value, theme.unit, { signed: true });
   const since =
     start === null
       ? null
-      : c('balance.since', { start: show(start), year: String(reference), now: show(p50), at: year });
+      : gain === 0
+        ? c('balance.level', { year: String(reference), at: year })
+        : c(p50 > start ? 'balance.higher' : 'balance.lower', {
+            year: String(reference),
+            at: year,
+            change: percent(start, p50),
+          });
   return (
     <li className="balance__theme">
       <h4>{tx(theme.title)}</h4>
@@ -106,7 +117,7 @@ const Themes = memo(function Themes({
     answer.balance,
     before?.balance ?? null,
     when,
-    isSeen,
+    (difference, unit, band) => isSeen(difference, unit, { ...band, of: answer.count }),
   );
   const ends = [...gained, ...lost].flatMap(({ p10, p90, start, before: was }) =>
     [p10, p90, start, was].filter((value) => value !== null),
@@ -138,7 +149,13 @@ const Themes = memo(function Themes({
             ) : (
               <ul className="plain">
                 {of.map((standing) => (
-                  <ThemeRow key={standing.theme.id} standing={standing} domain={domain} year={horizon} />
+                  <ThemeRow
+                    key={standing.theme.id}
+                    standing={standing}
+                    domain={domain}
+                    year={horizon}
+                    futures={answer.count}
+                  />
                 ))}
               </ul>
             )}

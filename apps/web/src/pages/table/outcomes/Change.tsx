@@ -1,9 +1,13 @@
 import { useCallback } from 'react';
 import { useNumber, useWords } from '../../../lib/hooks.tsx';
+import { isCountChange, medianNoise } from '../../../lib/noise.ts';
 import { useTexts } from '../texts.ts';
 
-/** Which way something went, seen from what is wanted; `neutral` where nothing says which way is better. */
-export type Way = 'better' | 'worse' | 'same' | 'neutral';
+/**
+ * Which way something went, seen from what is wanted; `neutral` where nothing says which way is better, `noise` where other draws of
+ * the futures could have given the opposite.
+ */
+export type Way = 'better' | 'worse' | 'same' | 'neutral' | 'noise';
 
 export const wayOf = (difference: number, good: 'up' | 'down' | null): Way =>
   difference === 0
@@ -14,14 +18,30 @@ export const wayOf = (difference: number, good: 'up' | 'down' | null): Way =>
         ? 'better'
         : 'worse';
 
-/** Whether a difference is still one in the digits that its unit is shown in: what is gone there is worth no number. */
-export function useSeenDifference(): (difference: number, unit: string) => boolean {
-  const number = useNumber();
-  return useCallback((difference, unit) => /[1-9]/.test(number(difference, unit, { bare: true })), [number]);
+/** The futures that a median was read from. */
+export interface Sample {
+  readonly p10: number;
+  readonly p90: number;
+  readonly of: number;
 }
 
-/** Points up for better, down for worse, lies flat for the same: never colour alone. */
+/**
+ * Whether a difference is worth a number: it is one in the digits that its unit is shown in, and for a median of futures it is more
+ * than chance in drawing them.
+ */
+export function useSeenDifference(): (difference: number, unit: string, sample?: Sample | null) => boolean {
+  const number = useNumber();
+  return useCallback(
+    (difference, unit, sample = null) =>
+      /[1-9]/.test(number(difference, unit, { bare: true })) &&
+      (sample === null || Math.abs(difference) > medianNoise(sample, sample.of)),
+    [number],
+  );
+}
+
+/** Points up for better, down for worse, lies flat for the same: never colour alone. Noise has no shape at all. */
 function Arrow({ way }: { way: Way }) {
+  if (way === 'noise') return null;
   return (
     <svg
       className="change__shape"
@@ -55,17 +75,24 @@ export function Change({ way, children }: { way: Way; children: string }) {
   );
 }
 
+interface MetDifferenceProps {
+  readonly more: number;
+  /** How many meet it now; null where only the difference is known. */
+  readonly met: { readonly count: number; readonly of: number } | null;
+}
+
 /** Futures more or fewer that meet a target. */
-export function MetDifference({ more }: { more: number }) {
+export function MetDifference({ more, met }: MetDifferenceProps) {
   const { count } = useWords();
   const c = useTexts();
-  return (
-    <Change way={wayOf(more, 'up')}>
-      {more === 0
-        ? c('met.same')
-        : Math.abs(more) === 1
-          ? c(more > 0 ? 'met.more.one' : 'met.fewer.one')
-          : c(more > 0 ? 'met.more' : 'met.fewer', { n: count(Math.abs(more)) })}
-    </Change>
-  );
+  const said =
+    more === 0
+      ? c('met.same')
+      : Math.abs(more) === 1
+        ? c(more > 0 ? 'met.more.one' : 'met.fewer.one')
+        : c(more > 0 ? 'met.more' : 'met.fewer', { n: count(Math.abs(more)) });
+  if (more !== 0 && met !== null && !isCountChange(met.count - more, met.count, met.of)) {
+    return <Change way="noise">{`${said} ${c('way.noise')}`}</Change>;
+  }
+  return <Change way={wayOf(more, 'up')}>{said}</Change>;
 }

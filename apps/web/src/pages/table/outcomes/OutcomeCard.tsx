@@ -9,7 +9,7 @@ import { TakeButtons } from '../../../charts/TakeButtons.tsx';
 import { A } from '../../../components/Link.tsx';
 import { StatusMark } from '../../../components/StatusMark.tsx';
 import { DataTable } from '../../../components/Table.tsx';
-import { useAgenda, useComputed, useNumber, useUnitTitle, useWords } from '../../../lib/hooks.tsx';
+import { useAgenda, useAxis, useComputed, useNumber, useUnitTitle, useWords } from '../../../lib/hooks.tsx';
 import { statusOfMet } from '../../../lib/standing.ts';
 import { at, endOf } from '../../../lib/time.ts';
 import type { FailBox, Why } from '../../../table/contract.ts';
@@ -82,7 +82,8 @@ function useFindings({ outcome, band, before, found, foundBefore, against }: Pro
   const met = found?.met ?? null;
   const more = met === null || !foundBefore?.met || isSame ? null : met.count - foundBefore.met.count;
   const name = against === null ? '' : ` ${c('outcome.against', { against })}`;
-  const counts = difference !== null && isSeen(difference, unit);
+  const sample = lies === null || met === null ? null : { ...lies, of: met.of };
+  const counts = difference !== null && isSeen(difference, unit, sample);
   const differenceSaid =
     difference === null || !Number.isFinite(difference)
       ? null
@@ -256,13 +257,13 @@ function useSeries(
   { unit, finding }: { readonly unit: string; readonly finding: string },
 ): OutcomeSeries {
   const { t, tx } = useWords();
-  const number = useNumber();
+  const axisOf = useAxis();
   const { today } = useAgenda().region.model;
   const title = tx(outcome.title);
-  const tick = useMemo(
-    () => (value: number) => number(value, unit, { bare: true, precise: true }),
-    [number, unit],
-  );
+  // Only the size counts, and a move of a lever rarely changes the unit that the axis is in.
+  const size = Math.max(...band.p90, ...band.p10, target?.value ?? 0);
+  const axis = useMemo(() => axisOf([size], unit), [axisOf, size, unit]);
+  const { tick } = axis;
   const drawn = useMemo((): OutcomeSeries['target'] => {
     if (target === null || target.value === null) return null;
     const label = `${t('chart.target')} ${tick(target.value)}`;
@@ -283,8 +284,9 @@ function useSeries(
       target: drawn,
       today: { time: today, label: t('chart.today') },
       tick,
+      axisTitle: axis.title,
     }),
-    [title, finding, band, before, drawn, today, t, tick],
+    [title, finding, band, before, drawn, today, t, tick, axis.title],
   );
 }
 
@@ -394,7 +396,7 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
             <>
               <StatusMark status={statusOfMet(said.met)} quiet />{' '}
               <span>{c('outcome.met', { met: metOf(said.met) })}</span>{' '}
-              {said.more !== null && said.more !== 0 && <MetDifference more={said.more} />}
+              {said.more !== null && said.more !== 0 && <MetDifference more={said.more} met={said.met} />}
             </>
           )}
         </p>

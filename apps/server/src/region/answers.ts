@@ -44,6 +44,7 @@ export function agendaResponse(region: Region): AgendaResponse {
     unknowns: region.unknowns,
     scenarios: region.scenarios,
     table: region.table,
+    picture: region.picture,
   };
 }
 

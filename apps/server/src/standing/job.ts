@@ -204,7 +204,13 @@ export class AssessmentJob {
 
 /** The cache guarantees integrity and code version, so a shallow check is enough. */
 function isDetail(value: unknown): value is AssessmentDetail {
-  return typeof value === 'object' && value !== null && 'assessment' in value && 'series' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'assessment' in value &&
+    'series' in value &&
+    'others' in value
+  );
 }
 
 /** The public error message; paths and stack traces go to the log only. */

@@ -41,6 +41,7 @@ const kinds = {
   list: { nl: 'aangekondigde lijst', en: 'announced list' },
   compared: { nl: 'ander document', en: 'other document' },
   verdict: { nl: 'oordeel over de tegenstrijdigheid', en: 'verdict on the conflict' },
+  block: { nl: 'blok van de tekening', en: 'block of the picture' },
   entity: {
     nl: 'gebied, partij, inschrijving of onderdeel van de boom',
     en: 'area, party, register entry or node of the tree',

@@ -4,6 +4,7 @@ import { checkAudit } from './audit-checks.ts';
 import { toolsFor } from './checking.ts';
 import { checkAreas, checkIndicators, checkObservations, checkSources } from './figure-checks.ts';
 import { checkInputs, checkModelFiles, checkScenarios, checkTable } from './model-checks.ts';
+import { checkPicture } from './picture-checks.ts';
 import { checkProposals } from './proposal-checks.ts';
 import { checkIds, checkRegion, checkRegisters } from './region-checks.ts';
 import { checkClaims, checkTargets, checkTree } from './tree-checks.ts';
@@ -29,6 +30,7 @@ export function check(content: Content): Problem[] {
   checkModelFiles(tools);
   checkScenarios(tools);
   checkTable(tools);
+  checkPicture(tools);
   checkProposals(tools);
   checkAudit(tools);
   return [...tools.problems];

@@ -32,6 +32,8 @@ export interface Content {
   readonly scenarios: readonly Item<S.ScenarioFile>[];
   /** null where the region has no table.yaml */
   readonly table: Item<S.TableFile> | null;
+  /** null where the region has no picture.yaml */
+  readonly picture: Item<S.PictureFile> | null;
   readonly audit: {
     readonly quantities: readonly Item<S.AuditQuantity>[];
     readonly relations: readonly Item<S.Relation>[];
@@ -124,6 +126,7 @@ export const contentFiles = {
     schema: S.ScenarioFile,
   },
   table: { path: /^table\.yaml$/, name: 'table.yaml', domain: 'levers', schema: S.TableFile },
+  picture: { path: /^picture\.yaml$/, name: 'picture.yaml', domain: 'picture', schema: S.PictureFile },
   audit: { path: /^audit\.yaml$/, name: 'audit.yaml', domain: 'audit', schema: S.AuditFile },
   verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', domain: 'judgements', schema: S.VerdictsFile },
   sources: { path: /^sources\.yaml$/, name: 'sources.yaml', domain: 'monitor', schema: S.SourcesFile },

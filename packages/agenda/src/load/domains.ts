@@ -10,6 +10,7 @@
  * - `data`: all CSV
  * - `model`: the model text, and what is uncertain, read and limited in it
  * - `checks`: the history and the back-test that the model is compared with
+ * - `picture`: the drawing of how the whole hangs together, on which no answer depends
  */
 export const domains = [
   'agenda',
@@ -20,6 +21,7 @@ export const domains = [
   'data',
   'model',
   'checks',
+  'picture',
 ] as const;
 /** Name of a hash domain. */
 export type Domain = (typeof domains)[number];

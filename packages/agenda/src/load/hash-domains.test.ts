@@ -35,6 +35,7 @@ describe('the hash of a domain', () => {
     ['judgements', 'verdicts.yaml', 'verdicts: []'],
     ['judgements', 'judgements.yaml', 'judgements: []'],
     ['audit', 'audit.yaml', '{}'],
+    ['picture', 'picture.yaml', '{}'],
   ])('of %s, and no other, changes with a new file %s', async (domain, path, text) => {
     expect(await changed(syntheticWith({ [path]: `${text}\n` }))).toEqual([domain]);
   });

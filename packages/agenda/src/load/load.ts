@@ -264,6 +264,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     backTest: reader.whole('backTest', S.BackTestFile)[0] ?? null,
     scenarios: reader.whole('scenario', S.ScenarioFile),
     table: reader.whole('table', S.TableFile)[0] ?? null,
+    picture: reader.whole('picture', S.PictureFile)[0] ?? null,
     audit: {
       quantities: auditList('quantities', S.AuditQuantity),
       relations: auditList('relations', S.Relation),
@@ -362,6 +363,8 @@ async function hashes(contents: ReadonlyMap<string, string>): Promise<Region['ha
     model: new Map<string, string>(),
   };
   for (const [path, content] of contents) {
+    // No answer depends on the drawing.
+    if (contentFiles.picture.path.test(path)) continue;
     const group = path.startsWith('model/')
       ? groups.model
       : path.endsWith('.csv')
@@ -531,6 +534,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     ...lists,
     backTest: content.backTest?.value ?? null,
     table: content.table?.value ?? S.TableFile.parse({}),
+    picture: content.picture?.value ?? S.PictureFile.parse({}),
     audit: auditOf(content),
     byId: indexOf(lists),
     hashes: await hashes(contents),

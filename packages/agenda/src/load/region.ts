@@ -102,6 +102,8 @@ export interface Region {
   readonly scenarios: readonly S.ScenarioFile[];
   /** table.yaml; empty lists where the region has none */
   readonly table: S.TableFile;
+  /** picture.yaml; empty lists where the region has none */
+  readonly picture: S.PictureFile;
   /** audit.yaml; empty lists where the region has none */
   readonly audit: S.AuditFile;
   /** verdicts.yaml: people's verdicts on conflicts */

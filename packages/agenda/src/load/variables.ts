@@ -21,6 +21,7 @@ const files: readonly { readonly path: string; readonly isSet: boolean; readonly
   { path: 'model/back-test.yaml', isSet: false, within: 'compare' },
   { path: 'table.yaml', isSet: false, within: 'balance' },
   { path: 'table.yaml', isSet: true, within: 'relief' },
+  { path: 'picture.yaml', isSet: false },
 ];
 
 /**

@@ -345,6 +345,26 @@ export const catalogue = {
       en: 'Start at line 1, and put fromLine and page in rising order.',
     },
   },
+  REGION_PICTURE_LIMIT: {
+    message: {
+      nl: 'Het knelpunt {constraint} van blok {block} staat {found} keer in de tekening.',
+      en: 'The limit {constraint} of block {block} stands {found} times in the picture.',
+    },
+    hint: {
+      nl: 'Zet elk knelpunt van de uitkomst van een blok één keer: onder own, of onder limits van één pijl erheen.',
+      en: 'List each limit of the outcome of a block once: under own, or under limits of one arrow that leads to it.',
+    },
+  },
+  REGION_PICTURE_FOREIGN_LIMIT: {
+    message: {
+      nl: 'De uitkomst van blok {block} heeft geen knelpunt {constraint}.',
+      en: 'The outcome of block {block} has no limit {constraint}.',
+    },
+    hint: {
+      nl: 'Kies een van: {expected}; of haal het weg.',
+      en: 'Choose one of: {expected}; or leave it out.',
+    },
+  },
   REGION_RANGE_EMPTY: {
     message: { nl: 'In dit bereik ligt geen getal: {found}.', en: 'No number lies in this range: {found}.' },
     hint: { nl: 'Verwacht: {expected}.', en: 'Expected: {expected}.' },

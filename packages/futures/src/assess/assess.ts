@@ -1,4 +1,4 @@
-import type { Measure, Region, ScenarioFile } from '@schaalsprong/agenda';
+import type { Measure, Outcome, Region, ScenarioFile } from '@schaalsprong/agenda';
 import { type AuditReport, audit, auditInput } from '@schaalsprong/audit';
 import type {
   EnsembleJob,
@@ -101,7 +101,10 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
   const measures = leaveOut
     ? region.measures.filter(({ id, lever }) => scenario.positions[id] !== lever.positions.none)
     : [];
-  const plan = planJobs(modelled, measures, scenario);
+  const others = region.outcomes
+    .filter(({ id }) => !modelled.some(({ outcome }) => outcome.id === id))
+    .map((outcome) => ({ outcome, overTime: { take: 'series', variable: outcome.variable } as const }));
+  const plan = planJobs({ modelled, others }, measures, scenario);
   const running = runner.run({ futures, jobs: plan.jobs }, { signal, onProgress });
   // Avoids an unhandled rejection: the run is awaited below.
   running.catch(() => undefined);
@@ -128,12 +131,15 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
       history: checks.map((check, i) => historyResult(check, baseRun.time, at(baseRun.values, i))),
     },
     series: results.series,
+    others: results.others,
   };
 }
 
 /** What is run for an assessment, and where each reading stands in the results. */
 interface JobPlan {
   readonly modelled: readonly Modelled[];
+  /** outcomes that no modelled target has */
+  readonly others: readonly { readonly outcome: Outcome; readonly overTime: EnsembleReading }[];
   readonly measures: readonly Measure[];
   /** of the first job: every reading */
   readonly whole: ReadingLayout;
@@ -143,7 +149,7 @@ interface JobPlan {
 }
 
 function planJobs(
-  modelled: readonly Modelled[],
+  { modelled, others }: Pick<JobPlan, 'modelled' | 'others'>,
   measures: readonly Measure[],
   scenario: ResolvedScenario,
 ): JobPlan {
@@ -152,6 +158,7 @@ function planJobs(
     ...atHorizons.readings,
     ...modelled.map(({ overTime }) => overTime),
     ...modelled.flatMap(({ limits }) => limits.map(({ reading }) => reading)),
+    ...others.map(({ overTime }) => overTime),
   ]);
   const main: EnsembleJob = { levers: scenario.levers, readings: whole.readings };
   const without = measures.map(
@@ -160,20 +167,21 @@ function planJobs(
       readings: atHorizons.readings,
     }),
   );
-  return { modelled, measures, whole, atHorizons, jobs: [main, ...without] };
+  return { modelled, others, measures, whole, atHorizons, jobs: [main, ...without] };
 }
 
 /** What the runs of an assessment say. */
 interface RunResults {
   readonly projections: readonly Projected[];
   readonly series: AssessmentDetail['series'];
+  readonly others: AssessmentDetail['others'];
   /** measures that carry a target, of one with a projection */
   carriedBy(projection: Projected): TargetStanding['carriedBy'];
 }
 
 function readResults(
   runs: readonly JobResult[],
-  { modelled, measures, whole, atHorizons }: JobPlan,
+  { modelled, others, measures, whole, atHorizons }: JobPlan,
   count: number,
 ): RunResults {
   const main = at(runs, 0);
@@ -188,11 +196,12 @@ function readResults(
       count,
     ),
   );
-  const fanOf = ({ outcome, overTime }: Projected) =>
+  const fanOf = ({ outcome, overTime }: JobPlan['others'][number]) =>
     fan(main.time, whole.numbers(main, overTime, main.time.length * count), outcome.scale, count);
   return {
     projections,
     series: Object.fromEntries(projections.map((each) => [each.target.id, fanOf(each)])),
+    others: Object.fromEntries(others.map((each) => [each.outcome.id, fanOf(each)])),
     carriedBy: (projection) =>
       carried(
         projection,
@@ -282,7 +291,7 @@ function historyOf(
  * @throws FuturesError where a history check has no figure within the time of the model
  */
 export function withFigures(
-  { assessment, series }: AssessmentDetail,
+  { assessment, series, others }: AssessmentDetail,
   {
     region,
     model,
@@ -304,6 +313,7 @@ export function withFigures(
       history: checks.map((check, i) => historyResult(check, base.time, at(base.values, i))),
     },
     series,
+    others,
   };
 }
 
@@ -314,7 +324,10 @@ export function withFigures(
  * @param detail of `assess`
  * @param audited null for none
  */
-export function withAudit({ assessment, series }: AssessmentDetail, audited: Audited): AssessmentDetail {
+export function withAudit(
+  { assessment, series, others }: AssessmentDetail,
+  audited: Audited,
+): AssessmentDetail {
   return {
     assessment: {
       ...assessment,
@@ -325,5 +338,6 @@ export function withAudit({ assessment, series }: AssessmentDetail, audited: Aud
       })),
     },
     series,
+    others,
   };
 }

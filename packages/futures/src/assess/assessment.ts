@@ -137,8 +137,10 @@ export interface FanSeries {
   readonly p90: readonly number[];
 }
 
-/** The answer with the fan of every modelled target. */
+/** The answer with the fan of every modelled target, and of every outcome that no target has. */
 export interface AssessmentDetail {
   readonly assessment: Assessment;
   readonly series: Readonly<Record<string, FanSeries>>;
+  /** By outcome, in its own unit. */
+  readonly others: Readonly<Record<string, FanSeries>>;
 }

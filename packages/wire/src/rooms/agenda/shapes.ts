@@ -417,6 +417,47 @@ export const TableFile = z.object({
 });
 export type TableFile = Answer<typeof TableFile>;
 
+const bothLayouts = z.object({
+  wide: z.tuple([z.number(), z.number()]),
+  narrow: z.tuple([z.number(), z.number()]),
+});
+const Ways = z.array(z.object({ variable: z.string() }));
+
+/** The drawn picture of the whole: blocks, the influences between them as the model has them, and those that are not drawn. */
+export const PictureFile = z.object({
+  blocks: z.array(
+    z.object({
+      id: EntryId,
+      title: Text,
+      outcome: z.nullable(OutcomeId),
+      sentence: Text,
+      sectors: z.array(z.string()),
+      variables: Ways,
+      own: z.array(ConstraintId),
+      door: z.discriminatedUnion('to', [
+        z.object({ to: z.literal('target'), id: TargetId }),
+        z.object({ to: z.literal('challenge'), id: NodeId }),
+        z.object({ to: z.literal('indicator'), id: IndicatorId }),
+      ]),
+      /** column and row */
+      place: bothLayouts,
+    }),
+  ),
+  arrows: z.array(
+    z.object({
+      from: EntryId,
+      to: EntryId,
+      sign: z.enum(['+', '-']),
+      sentence: Text,
+      way: Ways,
+      limits: z.array(ConstraintId),
+      bend: z.object({ wide: z.number(), narrow: z.number() }),
+    }),
+  ),
+  leftOut: z.array(z.object({ from: EntryId, to: EntryId, reason: Text })),
+});
+export type PictureFile = Answer<typeof PictureFile>;
+
 /** GET /v1/agenda: what was promised, by whom, and with which means. */
 export const AgendaResponse = z.object({
   region: Region,
@@ -433,5 +474,6 @@ export const AgendaResponse = z.object({
   unknowns: z.array(Unknown),
   scenarios: z.array(ScenarioFile),
   table: TableFile,
+  picture: PictureFile,
 });
 export type AgendaResponse = Answer<typeof AgendaResponse>;

@@ -105,7 +105,12 @@ export const FanSeries = z.object({
 export type FanSeries = Answer<typeof FanSeries>;
 
 /** The assessment with the fans of its targets. */
-export const AssessmentDetail = z.object({ assessment: Assessment, series: z.record(id, FanSeries) });
+export const AssessmentDetail = z.object({
+  assessment: Assessment,
+  series: z.record(id, FanSeries),
+  /** by outcome: fans of those that no target has */
+  others: z.record(id, FanSeries),
+});
 export type AssessmentDetail = Answer<typeof AssessmentDetail>;
 
 /**

@@ -43,10 +43,11 @@ export interface Running {
 /**
  * Starts the real server as `npm start` does, on a free port; on the real region unless another is named.
  *
- * @param options futures of the standing; folder of the region; whether pages can save into it; folder of fetched statistics
+ * @param options futures of the standing; folder of the region; whether pages can save into it; folder of fetched statistics; shared
+ *   settings that it keeps, by default none
  */
 export async function startServer(
-  options: { futures?: number; region?: string; edit?: boolean; data?: string } = {},
+  options: { futures?: number; region?: string; edit?: boolean; data?: string; shares?: number } = {},
 ): Promise<Running> {
   const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
     cwd: root,
@@ -57,6 +58,7 @@ export async function startServer(
       ...(options.futures === undefined ? {} : { SCHAALSPRONG_FUTURES: String(options.futures) }),
       ...(options.region === undefined ? {} : { SCHAALSPRONG_REGION: options.region }),
       ...(options.data === undefined ? {} : { SCHAALSPRONG_DATA: options.data }),
+      ...(options.shares === undefined ? {} : { SCHAALSPRONG_SHARES: String(options.shares) }),
       ...(options.edit === true ? { SCHAALSPRONG_EDIT: '1' } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

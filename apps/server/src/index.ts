@@ -22,6 +22,7 @@ import { readAssets } from './site/assets.ts';
 import { AssessmentJob } from './standing/job.ts';
 import { stopping } from './stopping.ts';
 import { TableSession } from './table/session.ts';
+import { type SharePlace, Shares } from './table/shares.ts';
 
 /** Milliseconds of grace for requests in flight at shutdown. */
 const grace = 2000;
@@ -53,6 +54,8 @@ export interface ServerSettings {
   readonly address?: string | null | undefined;
   /** The store of fetched statistics; without one only those of the region folder are shown. */
   readonly store?: StorePlace | null | undefined;
+  /** Where shared settings of the policy table are kept, and how many; without one none are. Closed with the server. */
+  readonly shares?: { readonly place: SharePlace; readonly most: number } | null | undefined;
   /** The clock; by default that of the machine. */
   readonly now?: (() => Date) | undefined;
   /** Writes one line to the operator's log. */
@@ -93,6 +96,12 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
   const log = settings.log ?? (() => undefined);
   const reported = (error: unknown): void =>
     log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const clock = settings.now ?? (() => new Date());
+  // Not of a version of the region: a save into the folder leaves the links as they are.
+  const shares =
+    settings.shares === null || settings.shares === undefined
+      ? null
+      : new Shares(settings.shares.place, settings.shares.most, () => clock().getTime());
   let onLoopback = false;
   let started = false;
   const ending = new Set<Promise<void>>();
@@ -106,6 +115,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
           ...settings,
           log,
           editing,
+          keeping: shares,
           shown: now.monitor.current().kept,
         });
         return { use: () => replace(next), drop: () => void next.stop().catch(reported) };
@@ -121,7 +131,13 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     ending.add(stopped);
     void stopped.then(() => ending.delete(stopped));
   };
-  let now = await openState(readRegionFolder(settings.regionDir), { ...settings, log, editing, shown: null });
+  let now = await openState(readRegionFolder(settings.regionDir), {
+    ...settings,
+    log,
+    editing,
+    keeping: shares,
+    shown: null,
+  });
   const app = buildApp(() => now.state);
   await app.ready();
   return {
@@ -145,7 +161,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
       // A client that sends half a request and waits must not keep the server from stopping.
       const patience = setTimeout(() => app.server.closeAllConnections(), grace);
       try {
-        await Promise.all([app.close(), now.stop(), ...ending]);
+        await Promise.all([app.close().then(() => shares?.close()), now.stop(), ...ending]);
       } finally {
         clearTimeout(patience);
       }
@@ -171,6 +187,7 @@ async function openState(
     Required<Pick<ServerState, 'editing' | 'log'>> & {
       /** Statistics of the previous state, shown until the store has been read again. */
       readonly shown: StoreSnapshot | null;
+      readonly keeping: Shares | null;
     },
 ): Promise<LoadedRegion> {
   const { log, cacheDir } = settings;
@@ -240,6 +257,7 @@ async function openState(
         backTest: () => backTesting.current(),
       },
       table,
+      shares: settings.keeping,
       editing: settings.editing,
       log,
     },

@@ -6,4 +6,4 @@ export { addMonitorTaking } from './monitor/taking.ts';
 export { addRegion } from './region/routes.ts';
 export { addSite } from './site/routes.ts';
 export { addStanding } from './standing/routes.ts';
-export { addTable } from './table/routes.ts';
+export { addShares, addTable } from './table/routes.ts';

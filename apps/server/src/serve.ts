@@ -5,6 +5,8 @@ import { createServer, type Server, type ServerSettings } from './index.ts';
 import { storePlace } from './monitor/place.ts';
 import type { StorePlace } from './monitor/snapshot.ts';
 import { isContact } from './site/security-txt.ts';
+import { usualShares } from './table/shares.ts';
+import { SharesThread } from './table/shares-thread.ts';
 
 /** First port to try by default, and the number of ports to try. */
 const firstPort = 8080;
@@ -25,7 +27,7 @@ export interface ServeSettings extends ServerSettings {
 
 /**
  * Runs the server. Reads PORT, HOST, SCHAALSPRONG_FUTURES, SCHAALSPRONG_CONTACT, SCHAALSPRONG_ADDRESS, SCHAALSPRONG_EDIT,
- * SCHAALSPRONG_DATA and DATABASE_URL from the environment, and says in Dutch and English what it does.
+ * SCHAALSPRONG_DATA, SCHAALSPRONG_SHARES and DATABASE_URL from the environment, and says in Dutch and English what it does.
  *
  * @param settings where everything is
  * @param io environment and output
@@ -37,12 +39,19 @@ export async function serve(settings: ServeSettings, io: ServeIo): Promise<Serve
   const futures = number(env.SCHAALSPRONG_FUTURES, 1, 100_000);
   const contact = env.SCHAALSPRONG_CONTACT || null;
   const address = originOf(env.SCHAALSPRONG_ADDRESS);
-  if (port === null || futures === null || address === null || (contact !== null && !isContact(contact))) {
+  const most = number(env.SCHAALSPRONG_SHARES, 0, 1_000_000);
+  if (
+    most === null ||
+    port === null ||
+    futures === null ||
+    address === null ||
+    (contact !== null && !isContact(contact))
+  ) {
     io.err(
-      'PORT is een getal van 0 tot en met 65535, SCHAALSPRONG_FUTURES een getal vanaf 1, SCHAALSPRONG_CONTACT een adres met mailto:, https:// of tel:, SCHAALSPRONG_ADDRESS een adres als https://cijfers.example.org.',
+      'PORT is een getal van 0 tot en met 65535, SCHAALSPRONG_FUTURES een getal vanaf 1, SCHAALSPRONG_CONTACT een adres met mailto:, https:// of tel:, SCHAALSPRONG_ADDRESS een adres als https://cijfers.example.org, SCHAALSPRONG_SHARES een getal van 0 tot en met 1000000.',
     );
     io.err(
-      'PORT is a number from 0 to 65535, SCHAALSPRONG_FUTURES a number from 1, SCHAALSPRONG_CONTACT an address with mailto:, https:// or tel:, SCHAALSPRONG_ADDRESS an address like https://figures.example.org.',
+      'PORT is a number from 0 to 65535, SCHAALSPRONG_FUTURES a number from 1, SCHAALSPRONG_CONTACT an address with mailto:, https:// or tel:, SCHAALSPRONG_ADDRESS an address like https://figures.example.org, SCHAALSPRONG_SHARES a number from 0 to 1000000.',
     );
     return 2;
   }
@@ -66,6 +75,7 @@ export async function serve(settings: ServeSettings, io: ServeIo): Promise<Serve
       contact,
       address,
       store: settings.store ?? placeIn(env, settings.dataDir ?? null),
+      shares: settings.shares ?? sharesIn(env, settings.dataDir ?? null, most),
       edit: env.SCHAALSPRONG_EDIT === '1',
       log: io.err,
     });
@@ -130,6 +140,24 @@ function placeIn(env: ServeIo['env'], dataDir: string | null): StorePlace | null
   const folder = dataFolder === '' ? dataDir : resolve(dataFolder);
   if (databaseUrl !== '') return storePlace({ databaseUrl });
   return folder === null ? null : storePlace({ folder: join(folder, 'monitor') });
+}
+
+/**
+ * Where shared settings are kept. On a PostgreSQL server unless the operator says 0; in a folder only where a number is asked for, since
+ * the database in the process takes a gigabyte while it is open.
+ */
+function sharesIn(
+  env: ServeIo['env'],
+  dataDir: string | null,
+  asked: number | undefined,
+): ServerSettings['shares'] {
+  const databaseUrl = env.DATABASE_URL ?? '';
+  const most = asked ?? (databaseUrl === '' ? 0 : usualShares);
+  if (most === 0) return null;
+  if (databaseUrl !== '') return { place: new SharesThread({ databaseUrl }), most };
+  const dataFolder = env.SCHAALSPRONG_DATA ?? '';
+  const folder = dataFolder === '' ? dataDir : resolve(dataFolder);
+  return folder === null ? null : { place: new SharesThread({ folder: join(folder, 'shares') }), most };
 }
 
 /** The public origin; undefined if unset, null if invalid. */

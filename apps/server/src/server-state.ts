@@ -5,6 +5,7 @@ import type { MonitorContent } from './monitor/content.ts';
 import type { KnownIds } from './region/answers.ts';
 import type { Assets } from './site/assets.ts';
 import type { TableSession } from './table/session.ts';
+import type { Shares } from './table/shares.ts';
 
 /** State that requests are answered from: one version of the region, loaded and validated. */
 export interface ServerState {
@@ -22,6 +23,8 @@ export interface ServerState {
   audit(): Promise<Audited>;
   /** Computes settings of the policy table. */
   readonly table: TableSession;
+  /** Shared settings of the policy table under a short address; null where the server keeps none. */
+  readonly shares: Shares | null;
   /** What the statistics say. */
   readonly monitor: MonitorContent;
   /** The current standing; identity changes only when its content does, so it can be a cache key. */

@@ -234,21 +234,26 @@ describe('a session at the policy table', () => {
     await page.getByRole('button', { name: said('share.make') }).click();
     const field = page.getByLabel(said('share.link'), { exact: true });
     await field.waitFor();
-    const link = new URL(await field.inputValue());
-    expect(link.href.length).toBeLessThan(2_000);
-    const frozen = link.searchParams.get('bewaard') ?? '';
-    expect(complaints).toEqual([]);
+    // The server of this run keeps shared settings: the link is short, and the long one says the same without a server.
+    const short = new URL(await field.inputValue());
+    expect(short.search).toMatch(/^\?deel=[0-9a-z]{10}$/);
+    await unfold(page, said('share.long'));
+    const long = new URL(await page.getByLabel(said('share.long'), { exact: true }).inputValue());
+    expect(long.href.length).toBeLessThan(2_000);
+    const frozen = long.searchParams.get('bewaard') ?? '';
+    // Nothing is sent but what the reader shares.
+    expect(complaints).toEqual([expect.stringMatching(/^sends something: .*\/v1\/tafel\/bewaard$/)]);
     await close();
 
     // Opened elsewhere the shared setting is what shows, and a reload keeps it.
-    const other = await sitDown({ query: Object.fromEntries(link.searchParams) });
+    const other = await sitDown({ query: Object.fromEntries(short.searchParams) });
     const strip = other.page.locator('.frozen');
     const looking = said('frozen.looking', { name: 'Zonder HOV4' });
     const hov4 = slider(other.page, 'hov4');
     const shows = async () => {
       await strip.locator('p:visible', { hasText: looking }).last().waitFor();
       await expect.poll(() => hov4.getAttribute('aria-valuetext')).toMatch(/^0/);
-      expect(new URL(other.page.url()).searchParams.get('bewaard')).toBe(frozen);
+      expect(new URL(other.page.url()).searchParams.get('deel')).toBe(short.searchParams.get('deel'));
     };
     await shows();
     await other.page.reload();
@@ -272,9 +277,24 @@ describe('a session at the policy table', () => {
     await strip.getByRole('button', { name: said('frozen.take') }).click();
     await strip.getByRole('button', { name: said('frozen.leave') }).click();
     await other.page.getByText(said('levers.moved', { n: 2, of: agenda.measures.length })).waitFor();
-    expect(await strip.count()).toBe(0);
+    await expect.poll(() => strip.count()).toBe(0);
     expect(other.complaints).toEqual([]);
     await other.close();
+
+    const whole = await sitDown({ lang: 'en', query: { bewaard: frozen } });
+    await whole.page
+      .getByText(said('frozen.looking', { name: 'Zonder HOV4' }, 'en'))
+      .last()
+      .waitFor();
+    expect(await slider(whole.page, 'hov4', 'en').getAttribute('aria-valuetext')).toMatch(/^0/);
+    expect(await violations(whole.page)).toEqual([]);
+    // One that the server does not have leaves the own table, and says what to do.
+    const gone = await open('/tafel?futures=500&deel=nothing000', { lang: 'en', page: whole.page });
+    await gone.page.getByRole('alert').filter({ hasText: 'no shared setting with id nothing000' }).waitFor();
+    await gone.page.getByRole('button', { name: said('frozen.leave', {}, 'en') }).click();
+    await expect.poll(() => new URL(gone.page.url()).search).toBe('?futures=500');
+    await expect.poll(() => gone.page.locator('.frozen').count()).toBe(0);
+    await whole.close();
 
     const cut = await sitDown({ lang: 'en', query: { bewaard: frozen.slice(0, -12) } });
     await cut.page

@@ -110,7 +110,7 @@ const problemsOf = ({ method, path }: Route): Problems =>
       }
     : {
         400: 'Het verzoek is niet goed gevormd.',
-        405: 'Naar dit adres wordt alleen gestuurd (POST).',
+        405: 'Dit adres neemt deze methode niet aan; Allow zegt welke wel.',
         413: 'Het verzoek is te groot.',
         422: 'De vraag klopt niet met deze regio; problems zegt waar.',
         500: 'Er ging iets mis in de server.',
@@ -167,11 +167,21 @@ function operation(of: Described, examples: Examples): readonly [string, Json] {
           ...(reads
             ? { 304: { description: 'Niet veranderd sinds dit kenmerk.', headers: versionHeader } }
             : {}),
-          ...problemResponses(problemsOf(route)),
+          ...problemResponses({ ...problemsOf(route), ...text.problems }),
         },
       },
     },
   ];
+}
+
+/** The operations by path: an address may be read and sent to. */
+function pathItems(examples: Examples): Json {
+  const items: Record<string, Json> = {};
+  for (const of of described) {
+    const [path, item] = operation(of, examples);
+    items[path] = { ...items[path], ...item };
+  }
+  return items;
 }
 
 /**
@@ -193,7 +203,7 @@ export function openApi(contact: string | null, examples: Examples = {}): Json {
     },
     servers: [{ url: '/v1', description: 'Deze server.' }],
     tags: rooms.flatMap(({ description }) => description.tags),
-    paths: Object.fromEntries(described.map((of) => operation(of, examples))),
+    paths: pathItems(examples),
     components: { schemas: components() },
   };
 }

@@ -59,6 +59,8 @@ export interface RouteText {
   /** What the parameter in its path is. */
   readonly parameter?: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** By HTTP status what a refusal means, beside or instead of what it means of every route. */
+  readonly problems?: Readonly<Record<number, string>>;
 }
 
 /** What the description of the API says of a room. */

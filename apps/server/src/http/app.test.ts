@@ -271,7 +271,7 @@ describe('the description of the API', () => {
       Object.keys(paths)
         .map((path) => `/v1${path}`)
         .sort(),
-    ).toEqual([...describedPaths].sort());
+    ).toEqual([...new Set(describedPaths)].sort());
     const trail: string[] = [];
     const routes = new Set<string>();
     for (const line of server.app.printRoutes({ commonPrefix: false }).split('\n')) {
@@ -333,21 +333,23 @@ describe('the description of the API', () => {
     for (const [path, item] of Object.entries(paths)) {
       expect(path).not.toMatch(/.\/$/);
       expect(path).toMatch(/^(\/openapi\.json|(\/([a-z0-9-]+|\{[a-z][A-Za-z0-9]*\}))+)$/);
-      expect(Object.keys(item)).toEqual([path === '/tafel' ? 'post' : 'get']);
-      const operation = item.get ?? item.post ?? {};
-      ids.add(operation.operationId);
-      const responses = operation.responses as Record<
-        string,
-        { headers?: object; content?: Record<string, unknown> }
-      >;
-      expect(responses['400']).toBeDefined();
-      for (const [status, response] of Object.entries(responses)) {
-        expect(Object.keys(response.headers ?? {})).toContain('API-Version');
-        if (Number(status) >= 400)
-          expect(Object.keys(response.content ?? {})).toEqual(['application/problem+json']);
+      const both = path === '/tafel/bewaard' ? ['get', 'post'] : null;
+      expect(Object.keys(item)).toEqual(both ?? [path === '/tafel' ? 'post' : 'get']);
+      for (const operation of Object.values(item)) {
+        expect(ids).not.toContain(operation.operationId);
+        ids.add(operation.operationId);
+        const responses = operation.responses as Record<
+          string,
+          { headers?: object; content?: Record<string, unknown> }
+        >;
+        expect(responses['400']).toBeDefined();
+        for (const [status, response] of Object.entries(responses)) {
+          expect(Object.keys(response.headers ?? {})).toContain('API-Version');
+          if (Number(status) >= 400)
+            expect(Object.keys(response.content ?? {})).toEqual(['application/problem+json']);
+        }
       }
     }
-    expect(ids.size).toBe(Object.keys(paths).length);
   });
 
   it('names a contact where the operator has one', async () => {
@@ -521,6 +523,7 @@ async function contentOf(): Promise<ServerState> {
     agenda,
     sources: () => sources,
     table: new TableSession({ region, model, threads: 1 }),
+    shares: null,
     audit: async () => ({ report: audit(input), input }),
     modelText: region.model.text,
     known: () => knownIds(agenda, sources),

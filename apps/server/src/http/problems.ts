@@ -201,6 +201,95 @@ export const problemTexts = {
       detail: 'More questions wait than this server takes. Try again in a few seconds.',
     },
   },
+  'delen-uit': {
+    status: 403,
+    nl: {
+      title: 'Deze server bewaart geen gedeelde standen',
+      detail:
+        'Deel de lange link: daarin staat alles. Wie de server beheert, zet het bewaren aan met SCHAALSPRONG_SHARES.',
+    },
+    en: {
+      title: 'This server keeps no shared settings',
+      detail:
+        'Share the long link: it holds everything. Who runs the server turns keeping on by SCHAALSPRONG_SHARES.',
+    },
+  },
+  'delen-onvolledig': {
+    status: 400,
+    nl: {
+      title: 'Geen gedeelde stand',
+      detail:
+        'Het verzoek heeft niet de verwachte vorm. Verwacht: JSON met in shared wat in een lange link achter bewaard= staat.',
+    },
+    en: {
+      title: 'No shared setting',
+      detail:
+        'The request does not have the expected form. Expected: JSON with in shared what a long link has behind bewaard=.',
+    },
+  },
+  'delen-onjuist': {
+    status: 422,
+    nl: {
+      title: 'Geen gedeelde stand',
+      detail:
+        'Dit is geen hele link van de beleidstafel: hij is afgekapt of veranderd. Maak de link opnieuw.',
+    },
+    en: {
+      title: 'No shared setting',
+      detail: 'This is no whole link of the policy table: it was cut short or changed. Make the link again.',
+    },
+  },
+  'delen-vol': {
+    status: 507,
+    nl: {
+      title: 'Er kunnen geen gedeelde standen meer bij',
+      detail:
+        'Deze server bewaart {most} gedeelde standen van een regio en heeft er zoveel. Deel de lange link: daarin staat alles.',
+    },
+    en: {
+      title: 'No more shared settings can be kept',
+      detail:
+        'This server keeps {most} shared settings of a region and has as many. Share the long link: it holds everything.',
+    },
+  },
+  'delen-te-vaak': {
+    status: 429,
+    nl: {
+      title: 'Te veel gedeelde standen tegelijk',
+      detail:
+        'Er zijn in een minuut meer standen gedeeld dan deze server aanneemt. Probeer het over een minuut opnieuw, of deel de lange link.',
+    },
+    en: {
+      title: 'Too many shared settings at once',
+      detail:
+        'More settings were shared within a minute than this server takes. Try again in a minute, or share the long link.',
+    },
+  },
+  'delen-onbereikbaar': {
+    status: 503,
+    nl: {
+      title: 'De gedeelde standen zijn nu niet te bereiken',
+      detail:
+        'De opslag van gedeelde standen antwoordt niet{code}. Probeer het later opnieuw, of gebruik de lange link.',
+    },
+    en: {
+      title: 'The shared settings cannot be reached now',
+      detail: 'The store of shared settings does not answer{code}. Try again later, or use the long link.',
+    },
+  },
+  'gedeeld-onbekend': {
+    status: 404,
+    nl: {
+      title: 'Gedeelde stand niet gevonden',
+      detail:
+        'Deze server heeft geen gedeelde stand met id {what}. Kijk of het adres heel is, of vraag de lange link.',
+    },
+    en: {
+      title: 'Shared setting not found',
+      detail:
+        'This server has no shared setting with id {what}. See that the address is whole, or ask for the long link.',
+    },
+  },
   'verzoek-te-groot': {
     status: 413,
     nl: { title: 'Verzoek te groot', detail: 'Het verzoek is groter dan deze server aanneemt.' },

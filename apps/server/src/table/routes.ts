@@ -1,11 +1,14 @@
 import { FuturesError } from '@schaalsprong/methods/problems';
-import { expectedIn, type FieldProblem, placeOf, routes, TableBody } from '@schaalsprong/wire';
-import { jsonType } from '../http/body.ts';
+import { StoreError } from '@schaalsprong/store/problems';
+import { expectedIn, type FieldProblem, placeOf, routes, ShareBody, TableBody } from '@schaalsprong/wire';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { jsonBody, jsonType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
-import { queryOf, sendProblem } from '../http/send.ts';
+import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
 import type { Current } from '../server-state.ts';
 import { stopping } from '../stopping.ts';
 import { TableBusy } from './session.ts';
+import { isShared } from './shares.ts';
 
 /** Body limit: a question names every measure and some assumptions. */
 const largest = 32 * 1024;
@@ -64,5 +67,56 @@ export function addTable(router: Router, current: Current): void {
   });
   router.refuseOthers(path, ['POST'], (request, reply, allow) => {
     sendProblem(request, reply, 'bewerken-methode', { what: request.method, allow });
+  });
+}
+
+/** Routes of shared settings of the policy table: whether they are kept, keeping one, and reading one. */
+export function addShares(router: Router, current: Current): void {
+  const { path } = routes.keepShare;
+  const unreachable = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
+    if (!(error instanceof StoreError)) throw error;
+    // Of the place only the code: it names folders and users of the machine.
+    current().log(`shared settings: ${error.message}`);
+    return sendProblem(request, reply, 'delen-onbereikbaar', { code: ` (${error.problems[0].code})` });
+  };
+  router.app.get(path, (request, reply) => {
+    const { shares } = current();
+    return sendBody(request, reply, jsonBody({ keeps: shares !== null, most: shares?.most ?? 0 }));
+  });
+  router.app.post(path, { bodyLimit: largest }, async (request, reply) => {
+    const { shares, agenda } = current();
+    if (shares === null) return sendProblem(request, reply, 'delen-uit');
+    const body = ShareBody.safeParse(request.body);
+    if (!body.success) {
+      const problems = body.error.issues.slice(0, mostFaults).map(ofIssue);
+      return sendProblem(request, reply, 'delen-onvolledig', {}, { problems });
+    }
+    if (!isShared(body.data.shared)) return sendProblem(request, reply, 'delen-onjuist');
+    try {
+      const kept = await shares.keep(agenda.region.id, body.data.shared);
+      if ('id' in kept) {
+        return reply.header('cache-control', 'no-store').type(jsonType).send(JSON.stringify(kept));
+      }
+      return kept.refused === 'full'
+        ? sendProblem(request, reply, 'delen-vol', { most: shares.most })
+        : sendProblem(request, reply.header('retry-after', '60'), 'delen-te-vaak');
+    } catch (error) {
+      return unreachable(request, reply, error);
+    }
+  });
+  router.refuseOthers(path, ['GET', 'HEAD', 'POST'], (request, reply, allow) => {
+    sendProblem(request, reply, 'bewerken-methode', { what: request.method, allow });
+  });
+  router.read(routes.share, async (request, reply) => {
+    const id = parameter(request, 'id');
+    try {
+      const shared = await current().shares?.find(id);
+      if (shared === null || shared === undefined) {
+        return sendProblem(request, reply, 'gedeeld-onbekend', { what: id.slice(0, 60) });
+      }
+      return sendBody(request, reply, jsonBody({ id, shared }));
+    } catch (error) {
+      return unreachable(request, reply, error);
+    }
   });
 }

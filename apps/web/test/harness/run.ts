@@ -20,11 +20,12 @@ const futures = 200;
 
 /**
  * Builds the web app where that is needed and starts one server for the whole run: what it computes at its start (audit,
- * standing, back-test) is computed once. It keeps its statistics in an empty folder of its own.
+ * standing, back-test) is computed once. It keeps its statistics, and shared settings of the table, in an
+ * empty folder of its own.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), 'schaalsprong-data-'));
-  const server = await startServer({ futures, data });
+  const server = await startServer({ futures, data, shares: 100 });
   await whenReady(server.address, 600);
   project.provide('address', server.address);
   project.provide('standingFutures', futures);

@@ -1,9 +1,12 @@
 import { acquireFolder, openHeldPort, openPort, portStamp, type StoreSettings } from './engine/port.ts';
 import { monitorPort } from './monitor/port.ts';
 import { type DatabaseStore, databaseStore } from './monitor/store.ts';
+import { sharesPort } from './shares/port.ts';
+import { type ShareStore, shareStore } from './shares/store.ts';
 
 export type { Patience, StoreSettings } from './engine/port.ts';
 export type { DatabaseStore } from './monitor/store.ts';
+export type { KeptShare, Share, ShareStore } from './shares/store.ts';
 
 /**
  * Opens the store of the monitor: PGlite in a folder, for one process at a time, or a PostgreSQL server. Its schema is made, or
@@ -39,3 +42,20 @@ export const openHeldStore = async (settings: StoreSettings): Promise<DatabaseSt
  * @throws StoreError where the server cannot be reached
  */
 export const storeStamp = (settings: StoreSettings): Promise<string> => portStamp(monitorPort, settings);
+
+/**
+ * Takes the folder of the shared settings for this process, as `holdStore` does for the monitor.
+ *
+ * @returns releases the folder
+ * @throws StoreError where another process holds it
+ */
+export const holdShares = async (settings: StoreSettings): Promise<() => void> =>
+  (settings.databaseUrl ?? '') === '' ? acquireFolder(sharesPort, settings) : () => {};
+
+/**
+ * Opens the shared settings; a folder is held by this process by `holdShares`, and released after this is closed.
+ *
+ * @throws StoreError where the place cannot be used
+ */
+export const openHeldShares = async (settings: StoreSettings): Promise<ShareStore> =>
+  shareStore(await openHeldPort(sharesPort, settings));

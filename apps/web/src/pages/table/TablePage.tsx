@@ -21,7 +21,6 @@ import { Frozen } from './scenarios/Frozen.tsx';
 import { History, HistoryButtons } from './scenarios/History.tsx';
 import { Scenarios } from './scenarios/Scenarios.tsx';
 import { Share } from './scenarios/Share.tsx';
-import { useSharedLink } from './scenarios/use-shared-link.ts';
 import { PrintSummary } from './screen/PrintSummary.tsx';
 import { ScreenPage } from './screen/ScreenPage.tsx';
 import { Presenter } from './screen/screen.ts';
@@ -230,7 +229,6 @@ function Opened({ sources }: { sources: SourcesResponse }) {
   const agenda = useAgenda();
   const [search] = useSearchParams();
   const table = openTable(agenda, sources, search.get('futures'));
-  useSharedLink(table);
   return (
     <TableProvider table={table}>
       <AtWork />

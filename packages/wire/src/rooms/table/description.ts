@@ -27,5 +27,54 @@ export const description = {
           'Een stand van de beleidstafel: elke maatregel met de waarde van zijn knop, aannamen die vaststaan, en van wie de bereiken zijn (viewpoint: null, de id van een kijk, of together).',
       },
     },
+    keepsShares: {
+      operation: 'bewaartGedeeld',
+      tag: 'stand',
+      summary: {
+        nl: 'Of deze server gedeelde standen bewaart',
+        en: 'Whether this server keeps shared settings',
+      },
+      description: {
+        nl: 'Zegt of deze server gedeelde standen van de beleidstafel onder een kort adres bewaart, en hoeveel ten hoogste.',
+        en: 'Says whether this server keeps shared settings of the policy table under a short address, and how many at most.',
+      },
+      answer: {
+        name: 'BewaartGedeeld',
+        description: 'Of deze server gedeelde standen bewaart (keeps) en hoeveel ten hoogste (most).',
+      },
+    },
+    keepShare: {
+      operation: 'bewaarGedeeld',
+      tag: 'stand',
+      summary: { nl: 'Een gedeelde stand bewaren', en: 'Keep a shared setting' },
+      description: {
+        nl: 'Bewaart wat in een lange link achter bewaard= staat. Dezelfde inhoud geeft steeds hetzelfde id. Wat is bewaard, verandert niet en wordt niet gewist.',
+        en: 'Keeps what a long link has behind bewaard=. The same content always gives the same id. What is kept does not change and is not deleted.',
+      },
+      answer: {
+        name: 'GedeeldId',
+        description: 'Het id van een gedeelde stand: /tafel?deel=ID opent haar.',
+      },
+      body: { name: 'Gedeeld', description: 'Wat in een lange link achter bewaard= staat.' },
+      problems: {
+        403: 'Deze server bewaart geen gedeelde standen.',
+        422: 'De link is afgekapt of veranderd.',
+        429: 'Er zijn in een minuut te veel standen gedeeld.',
+        503: 'De opslag is nu niet te bereiken.',
+        507: 'Er kunnen geen gedeelde standen meer bij.',
+      },
+    },
+    share: {
+      operation: 'leesGedeeld',
+      tag: 'stand',
+      summary: { nl: 'Een gedeelde stand', en: 'A shared setting' },
+      description: {
+        nl: 'Geeft wat onder dit id is bewaard: het deel van een lange link achter bewaard=.',
+        en: 'Gives what is kept under this id: the part of a long link behind bewaard=.',
+      },
+      answer: { name: 'GedeeldeStand', description: 'Een bewaarde gedeelde stand.' },
+      parameter: 'Id van een gedeelde stand.',
+      problems: { 503: 'De opslag is nu niet te bereiken.' },
+    },
   },
 } as const satisfies Description;

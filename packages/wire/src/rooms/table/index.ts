@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { defineRoom } from '../../room.ts';
 import { description } from './description.ts';
-import { TableBody, TableResponse } from './shapes.ts';
+import {
+  KeepsSharesResponse,
+  ShareBody,
+  SharedIdResponse,
+  ShareResponse,
+  TableBody,
+  TableResponse,
+} from './shapes.ts';
 
 export * from './shapes.ts';
 
@@ -26,6 +33,9 @@ export const tableRoom = defineRoom({
       body: TableBody,
       answer: TableResponse,
     },
+    keepsShares: { method: 'GET', path: '/v1/tafel/bewaard', answer: KeepsSharesResponse },
+    keepShare: { method: 'POST', path: '/v1/tafel/bewaard', body: ShareBody, answer: SharedIdResponse },
+    share: { method: 'GET', path: '/v1/tafel/bewaard/{id}', answer: ShareResponse },
   },
   downloads: {},
   description,

@@ -74,3 +74,26 @@ export const TableResponse = z.object({
   }),
 });
 export type TableResponse = Answer<typeof TableResponse>;
+
+/** GET /v1/tafel/bewaard: whether this server keeps shared settings, and how many at most. */
+export const KeepsSharesResponse = z.object({ keeps: z.boolean(), most: z.int() });
+export type KeepsSharesResponse = Answer<typeof KeepsSharesResponse>;
+
+/** Characters of the shared part of a link at most: a link with every lever moved has some 1,500. */
+const longestShared = 8_000;
+
+/** POST /v1/tafel/bewaard: the shared part of a long link, which `bewaard` is in its address. */
+export const ShareBody = z.strictObject({
+  shared: z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(longestShared)),
+});
+export type ShareBody = z.output<typeof ShareBody>;
+
+const shareId = z.string().check(z.regex(/^[0-9a-z]{10,52}$/));
+
+/** Under which id a shared setting is kept: `/tafel?deel=ID` opens it. */
+export const SharedIdResponse = z.object({ id: shareId });
+export type SharedIdResponse = Answer<typeof SharedIdResponse>;
+
+/** GET /v1/tafel/bewaard/{id}: the shared part of the long link. */
+export const ShareResponse = z.object({ id: shareId, shared: z.string() });
+export type ShareResponse = Answer<typeof ShareResponse>;

@@ -1,3 +1,4 @@
+import type { Text } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { DataTable } from '../../../components/Table.tsx';
 import { useAgenda, useComputed, useNames, useWords } from '../../../lib/hooks.tsx';
@@ -5,6 +6,7 @@ import type { Frozen as FrozenState } from '../../../table/contract.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
+import { useSharedLink } from './use-shared-link.ts';
 
 /** The numbers that the link holds beside those that are on the table now. */
 function ThenAndNow({ frozen }: { frozen: FrozenState }) {
@@ -133,8 +135,33 @@ function Strip({ frozen }: { frozen: FrozenState }) {
   );
 }
 
+/** The strip while a short link is fetched, and where it is not to be had: as high as the one that comes. */
+function Coming({ why, onForget }: { why: Text | null; onForget: () => void }) {
+  const { tx } = useWords();
+  const c = useTexts();
+  return (
+    <section className="frozen" aria-label={c('frozen.label')}>
+      <div className="frozen__faces">
+        <div className="frozen__face">
+          {why === null ? <p role="status">{c('frozen.coming')}</p> : <p role="alert">{tx(why)}</p>}
+          <p className="take">
+            <Button appearance="secondary-action-button" onClick={onForget}>
+              {c('frozen.leave')}
+            </Button>
+          </p>
+        </div>
+      </div>
+      <p>{c('frozen.coming.note')}</p>
+    </section>
+  );
+}
+
 /** What a shared link shows, and the ways out of it. */
 export function Frozen() {
+  const [arrival, forget] = useSharedLink();
   const frozen = useTablePart((state) => state.frozen);
+  if (arrival.state !== 'here') {
+    return <Coming why={arrival.state === 'failed' ? arrival.why : null} onForget={forget} />;
+  }
   return frozen === null ? null : <Strip frozen={frozen} />;
 }

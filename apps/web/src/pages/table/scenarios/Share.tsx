@@ -1,15 +1,32 @@
 import type { Text } from '@schaalsprong/wire';
 import { Button, FormField, FormLabel, Textbox } from '@utrecht/component-library-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { save } from '../../../charts/take.ts';
 import { useAgenda, useResource, useWords } from '../../../lib/hooks.tsx';
-import { sourcesResource } from '../../../lib/resource.ts';
+import { client, sourcesResource } from '../../../lib/resource.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
 import { problemsOf } from '../why/use-question.ts';
 import { everythingCsv } from './everything.ts';
 import { NamedFields, unnamed } from './NamedFields.tsx';
+import { keepsShares, shortened } from './short-link.ts';
+
+/** An address to copy by hand. */
+function LinkField({ id, label, link }: { id: string; label: string; link: string }) {
+  return (
+    <FormField>
+      <FormLabel htmlFor={id}>{label}</FormLabel>
+      <Textbox
+        id={id}
+        className="share-link"
+        value={link}
+        readOnly
+        onFocus={(event: { target: HTMLInputElement }) => event.target.select()}
+      />
+    </FormField>
+  );
+}
 
 /** Makes a link that freezes what is on the table, shows it and copies it. */
 function LinkForm() {
@@ -19,14 +36,24 @@ function LinkForm() {
   const id = useId();
   const [named, setNamed] = useState(unnamed);
   const [link, setLink] = useState<string | null>(null);
+  const [long, setLong] = useState<string | null>(null);
+  const [keeps, setKeeps] = useState(false);
+  const [short, setShort] = useState(true);
+  useEffect(() => {
+    void keepsShares(client).then(setKeeps);
+  }, []);
   const [message, setMessage] = useState('');
   const [problems, setProblems] = useState<readonly Text[]>([]);
   const make = async (): Promise<void> => {
     setProblems([]);
     try {
       const made = await table.link(named.name.trim(), named.description.trim());
-      const address = new URL(made, globalThis.location.href).href;
+      const whole = new URL(made, globalThis.location.href).href;
+      const { link: address, refused } =
+        keeps && short ? await shortened(whole, client) : { link: whole, refused: null };
       setLink(address);
+      setLong(address === whole ? null : whole);
+      if (refused !== null) setProblems([refused]);
       try {
         await navigator.clipboard.writeText(address);
         setMessage(c('share.copied', { n: count(address.length) }));
@@ -48,6 +75,12 @@ function LinkForm() {
       }}
     >
       <NamedFields label={c('share.name')} named={named} onChange={setNamed} />
+      {keeps && (
+        <label className="choices__one">
+          <input type="checkbox" checked={short} onChange={(event) => setShort(event.target.checked)} />{' '}
+          {c('share.short')}
+        </label>
+      )}
       <Button appearance="secondary-action-button" type="submit">
         {c('share.make')}
       </Button>
@@ -59,17 +92,16 @@ function LinkForm() {
           {tx(problem)}
         </p>
       ))}
-      {link !== null && (
-        <FormField>
-          <FormLabel htmlFor={`${id}-link`}>{c('share.link')}</FormLabel>
-          <Textbox
-            id={`${id}-link`}
-            className="share-link"
-            value={link}
-            readOnly
-            onFocus={(event: { target: HTMLInputElement }) => event.target.select()}
-          />
-        </FormField>
+      {link !== null && <LinkField id={`${id}-link`} label={c('share.link')} link={link} />}
+      {long !== null && (
+        <Fold summary={c('share.long')}>
+          {() => (
+            <>
+              <p className="small">{c('share.long.note')}</p>
+              <LinkField id={`${id}-long`} label={c('share.long')} link={long} />
+            </>
+          )}
+        </Fold>
       )}
     </form>
   );

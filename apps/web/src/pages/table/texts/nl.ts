@@ -285,6 +285,10 @@ export const nl = {
   'share.name': 'Naam op de link (mag leeg blijven)',
   'share.make': 'Maak en kopieer de link',
   'share.link': 'De link',
+  'share.long': 'De lange link',
+  'share.long.note': 'Hierin staat de stand zelf. Deze link werkt ook als de server haar niet meer heeft.',
+  'share.short':
+    'Kort adres: deze server bewaart wat u deelt, met naam en toelichting. Wie het adres heeft, kan het lezen.',
   'share.copied': 'De link is gekopieerd ({n} tekens).',
   'share.notCopied': 'Deze browser laat niet kopiëren. Kopieer de link hieronder zelf.',
   'share.failed': 'De link kon niet worden gemaakt.',
@@ -299,6 +303,8 @@ export const nl = {
     'Dit scherm volgt de beleidstafel in een ander venster van deze browser. Die staat nog niet open.',
   'screen.open': 'Open de beleidstafel',
   'frozen.label': 'Gedeelde stand',
+  'frozen.coming': 'De gedeelde stand wordt opgehaald.',
+  'frozen.coming.note': 'Tot die er is, ziet u uw eigen tafel.',
   'frozen.looking':
     'U ziet de gedeelde stand ‘{name}’. Zet u een knop anders, dan begint u vanaf deze stand.',
   'frozen.looking.noName': 'U ziet een gedeelde stand. Zet u een knop anders, dan begint u vanaf deze stand.',

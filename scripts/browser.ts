@@ -111,9 +111,32 @@ export interface PageOfSite {
   readonly name: string;
   /** Without its language. */
   readonly path: string;
+  /** Visited in Dutch only: a page of the same layout is visited in both languages. */
+  readonly dutchOnly?: true;
 }
 
 type Samples = Readonly<Record<PageIds, readonly (readonly [name: string, id: string | undefined])[]>>;
+
+/** Samples that share their layout with one that is visited in both languages. */
+const dutchOnly = new Set(['constraint', 'agreement', 'pillar', 'project', 'parties']);
+
+/** Lists that look like the list of parties. */
+const likeParties = new Set([
+  'measures',
+  'constraints',
+  'projects',
+  'programmes',
+  'instruments',
+  'campuses',
+  'technologies',
+  'markets',
+  'facilities',
+  'documents',
+  'ambitions',
+  'pillars',
+  'action-lines',
+  'parts',
+]);
 
 /** One page of each sort, chosen from the content that is there; of some sorts several, since they look different. */
 export async function samplePages(address: string): Promise<readonly PageOfSite[]> {
@@ -142,15 +165,43 @@ export async function samplePages(address: string): Promise<readonly PageOfSite[
     uncertainties: [['assumption', sources.uncertainties[0]?.id]],
     sources: [['source', sources.sources[0]?.id]],
     variables: [['variable', sources.model.variables[0]?.id]],
+    // Of the things that have money, agreements and claims: their pages show every part.
+    parties: [['party', agenda.agreements.find(({ owner }) => owner !== null)?.owner ?? undefined]],
+    measures: [['measure', agenda.measures.find(({ cost }) => cost !== null)?.id]],
+    constraints: [['constraint', agenda.constraints[0]?.id]],
+    agreements: [['agreement', agenda.agreements.find(({ due }) => due !== null)?.id]],
+    projects: [
+      [
+        'project',
+        agenda.registers
+          .flatMap(({ entries }) => entries)
+          .find(({ kind, money }) => kind === 'project' && money.length > 3)?.id,
+      ],
+    ],
+    pillars: [['pillar', agenda.nodes.find(({ level }) => level === 'pillar')?.id]],
+    programmes: [],
+    instruments: [],
+    campuses: [],
+    technologies: [],
+    markets: [],
+    facilities: [],
+    documents: [],
+    ambitions: [],
+    'action-lines': [],
+    parts: [],
   };
   return [
-    ...pages.flatMap(({ name, path, ids }): readonly PageOfSite[] =>
-      ids === null
-        ? [{ name, path }]
-        : samples[ids].flatMap(([sample, id]) =>
-            id === undefined ? [] : [{ name: sample, path: path.replace(':id', encodeURIComponent(id)) }],
-          ),
-    ),
+    ...pages
+      .flatMap(({ name, path, ids }): readonly PageOfSite[] =>
+        ids === null
+          ? likeParties.has(name)
+            ? []
+            : [{ name, path }]
+          : samples[ids].flatMap(([sample, id]) =>
+              id === undefined ? [] : [{ name: sample, path: path.replace(':id', encodeURIComponent(id)) }],
+            ),
+      )
+      .map((page) => (dutchOnly.has(page.name) ? { ...page, dutchOnly: true as const } : page)),
     { name: 'not-found', path: '/bestaat-niet' },
   ];
 }

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isOffice, loadRegion, type Observation, type Region } from '@schaalsprong/agenda';
+import {
+  isOffice,
+  kindOfNode,
+  linksTo,
+  loadRegion,
+  type Observation,
+  payersOf,
+  type Region,
+  type Thing,
+} from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { factsOf, folderFigures, type VintageFact } from '@schaalsprong/monitor';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -647,4 +656,59 @@ describe('against the sources', () => {
       expect(lost.map((row) => [row.date, row.source])).toEqual([]);
     },
   );
+});
+
+/** Fields whose words are names of another sort: of quantities, units, series, outcomes and themes. */
+const otherNames = new Set(['quantity', 'unit', 'series', 'outcome', 'theme']);
+
+/** Every text inside a value; ids are texts. */
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([field, part]) => (otherNames.has(field) ? [] : textsIn(part)))
+      : [];
+
+describe('links between the things of the agenda', () => {
+  const links = linksTo(region);
+  const kinds = {
+    party: region.parties,
+    measure: region.measures,
+    constraint: region.constraints,
+    agreement: region.agreements,
+    claim: region.claims,
+    target: region.targets,
+    indicator: region.indicators,
+    unknown: region.unknowns,
+  } as const;
+  const things: readonly (Thing & { readonly content: object })[] = [
+    ...Object.entries(kinds).flatMap(([kind, list]) =>
+      list.map((content) => ({ kind: kind as keyof typeof kinds, id: content.id, content })),
+    ),
+    ...region.nodes.map((content) => ({ kind: kindOfNode(content, region.levels), id: content.id, content })),
+    ...region.registers.flatMap(({ entries }) =>
+      entries.map((content) => ({ kind: content.kind, id: content.id, content })),
+    ),
+  ];
+  const ids = new Set(things.map(({ id }) => id));
+
+  it('hold every id that a thing names', () => {
+    const missing = things.flatMap((thing) => {
+      const { names, namedBy } = links.of(thing);
+      const linked = new Set([...names, ...namedBy].map(({ id }) => id));
+      return textsIn(thing.content)
+        .flatMap((text) => (text.includes('; ') ? payersOf(text) : [text]))
+        .filter((text) => ids.has(text) && text !== thing.id && !linked.has(text))
+        .map((text) => `${thing.kind} ${thing.id}: ${text}`);
+    });
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('know every payer of an amount', () => {
+    const payers = region.registers.flatMap(({ entries }) =>
+      entries.flatMap(({ money }) => money.flatMap(({ payer }) => payersOf(payer))),
+    );
+    expect(payers.filter((id) => !region.byId.parties.has(id))).toEqual([]);
+    expect(links.of({ kind: 'party', id: 'asml' }).namedBy.map(({ as }) => as)).toContain('payer');
+  });
 });

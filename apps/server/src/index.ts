@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
-import type { RegionFiles } from '@schaalsprong/agenda';
+import { linksTo, type RegionFiles } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { dependencies } from '@schaalsprong/futures';
 import { backTest } from '@schaalsprong/futures/back-test';
@@ -244,6 +244,7 @@ async function openState(
   return {
     state: {
       agenda,
+      links: linksTo(region),
       sources,
       modelText: region.model.text,
       known: () => knownIn(sources()),

@@ -7,3 +7,4 @@ export { addRegion } from './region/routes.ts';
 export { addSite } from './site/routes.ts';
 export { addStanding } from './standing/routes.ts';
 export { addShares, addTable } from './table/routes.ts';
+export { addThings } from './things/routes.ts';

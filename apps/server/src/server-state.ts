@@ -1,3 +1,4 @@
+import type { LinkIndex } from '@schaalsprong/agenda';
 import type { AgendaResponse, SourcesResponse, StandingResponse } from '@schaalsprong/wire';
 import type { Audited } from './audit/answers.ts';
 import type { Editing } from './editing/editing.ts';
@@ -10,6 +11,8 @@ import type { Shares } from './table/shares.ts';
 /** State that requests are answered from: one version of the region, loaded and validated. */
 export interface ServerState {
   readonly agenda: AgendaResponse;
+  /** Which things name which; built once per state. */
+  readonly links: LinkIndex;
   /** Where every number comes from; the same object as long as the observed figures are unchanged. */
   sources(): SourcesResponse;
   /** The text of the model, as the region wrote it. */

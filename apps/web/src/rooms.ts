@@ -4,3 +4,4 @@ export { monitorRoom } from './pages/monitor/room.tsx';
 export { sourcesRoom } from './pages/sources/room.tsx';
 export { standingRoom } from './pages/standing/room.tsx';
 export { tableRoom } from './pages/table/room.tsx';
+export { thingsRoom } from './pages/things/room.tsx';

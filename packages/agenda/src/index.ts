@@ -1,7 +1,17 @@
 export { addressIn } from './address.ts';
+export {
+  type AgreementOn,
+  agreementsOn,
+  type Coming,
+  comingUp,
+  type Term,
+  termOf,
+  terms,
+} from './agreements/agreements.ts';
 export { type ContentWarning, contentWarnings } from './checks/content-warnings.ts';
 export { runningTotals } from './figures/running-total.ts';
 export { type Summing, withSums } from './figures/sum-parts.ts';
+export * from './links/index.ts';
 export type { ContentFile } from './load/content.ts';
 export { type Domain, type DomainHashes, domains } from './load/domains.ts';
 export { filesInMemory, type RegionFiles } from './load/files.ts';

@@ -12,6 +12,7 @@ export type { Download, Route } from './room.ts';
 export * from './rooms/index.ts';
 export { downloads, type Routes, routes } from './rooms.ts';
 export { type ParamsOf, pathOf, type QueryOf, type RouteName } from './routes.ts';
+export * from './things.ts';
 export {
   type Answer,
   ApiPage,

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { linksTo } from '@schaalsprong/agenda';
 import { audit, auditInput } from '@schaalsprong/audit';
 import {
   type AgendaResponse,
@@ -281,7 +282,7 @@ describe('the description of the API', () => {
       trail.splice(indent.length / 4 - 1, Number.POSITIVE_INFINITY, part);
       routes.add(trail.join(''));
     }
-    const known = Object.values(contract).map(({ path }) => path.replace('{id}', ':id'));
+    const known = Object.values(contract).map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
     expect(new Set([...routes].filter((route) => route.startsWith('/v1')))).toEqual(new Set(known));
     const files = Object.values<Download>(downloadList).flatMap(({ path, english }) =>
       english === true ? [path, `/en${path}`] : [path],
@@ -521,6 +522,7 @@ async function contentOf(): Promise<ServerState> {
       backTest: () => ({ backTest: null, reason: null }),
     },
     agenda,
+    links: linksTo(region),
     sources: () => sources,
     table: new TableSession({ region, model, threads: 1 }),
     shares: null,

@@ -13,6 +13,18 @@ export const problemTexts = {
     nl: { title: 'Doelstelling niet gevonden', detail: 'Er is geen doelstelling met id {what}.' },
     en: { title: 'Target not found', detail: 'There is no target with id {what}.' },
   },
+  'onderdeel-onbekend': {
+    status: 404,
+    nl: {
+      title: 'Onderdeel niet gevonden',
+      detail:
+        'Deze regio heeft geen {what}. Verwacht: soort en id zoals in /v1/agenda, bijvoorbeeld party/mre.',
+    },
+    en: {
+      title: 'Thing not found',
+      detail: 'This region has no {what}. Expected: kind and id as in /v1/agenda, for example party/mre.',
+    },
+  },
   'indicator-onbekend': {
     status: 404,
     nl: { title: 'Indicator niet gevonden', detail: 'Er is geen indicator met id {what}.{near}' },

@@ -15,7 +15,7 @@ const reading: readonly string[] = ['GET', 'HEAD'];
 /** A path of the contract in Fastify's syntax; before a suffix a parameter needs a pattern that ends it. */
 const fastifyPath = (path: string): string =>
   path.replace(/\{(\w+)\}(?=(.?))/g, (_, name: string, next: string) =>
-    next === '' ? `:${name}` : `:${name}(^[a-z0-9-]+)`,
+    next === '' || next === '/' ? `:${name}` : `:${name}(^[a-z0-9-]+)`,
   );
 
 /** Registers routes of the contract, each with a 405 for every other method. */

@@ -99,6 +99,14 @@ export class MonitorView {
     return this.#standings;
   }
 
+  /** When the next figure of each indicator is expected, as decimal years; without those of which no rhythm is known. */
+  nextFigures(): readonly { readonly id: string; readonly time: number }[] {
+    return this.region.indicators.flatMap((indicator) => {
+      const time = nextDue(this.region, factsOf(this.region, indicator, this.#facts).filter(isMeasured));
+      return time === null ? [] : [{ id: indicator.id, time }];
+    });
+  }
+
   /** Every indicator in brief, with the sources and what was revised last. */
   list(): MonitorResponse {
     this.#list ??= {

@@ -92,3 +92,18 @@ export function ConflictsOfTarget({ target }: { target: string }) {
     </section>
   );
 }
+
+/** Conflicts that claims run into; nothing while they load, and nothing where there are none. */
+export function ConflictsOfClaims({ claims, title }: { claims: readonly string[]; title: string }) {
+  const { value } = useResource(auditResource);
+  const touching = value?.report.conflicts.filter((conflict) =>
+    conflict.claims.some(({ id }) => claims.some((claim) => claim === id)),
+  );
+  if (value === null || touching === undefined || touching.length === 0) return null;
+  return (
+    <section className="block">
+      <Heading2>{title}</Heading2>
+      <ConflictLinks response={value} conflicts={touching} say="explanation" />
+    </section>
+  );
+}

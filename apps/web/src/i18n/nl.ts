@@ -271,7 +271,10 @@ export const nl = {
   'challenge.status.on': 'Laatste bericht: {period}.',
   'challenge.status.undated': 'Van dit bericht is geen datum bekend.',
   'challenge.due': 'Uiterlijk {period}.',
-  'challenge.due.late': 'Moest uiterlijk {period} klaar zijn. Of het klaar is, vonden wij niet.',
+  'challenge.due.late':
+    'Moest uiterlijk {period} klaar zijn. In het bericht van {said} was het dat nog niet.',
+  'challenge.due.passed': 'Termijn {period} verstreken, stand onbekend sinds {said}.',
+  'challenge.due.passed.undated': 'Termijn {period} verstreken, stand onbekend.',
   'challenge.next': 'Volgende stap: {step}.',
   'challenge.next.owner': 'Aan zet: {party}.',
   'challenge.amount': 'Bedrag',

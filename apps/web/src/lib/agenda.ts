@@ -1,8 +1,10 @@
 import type {
   AgendaResponse,
+  Agreement,
   ApiNode,
   ApiPage,
   Constraint,
+  Entry,
   Indicator,
   Measure,
   Outcome,
@@ -19,6 +21,8 @@ export interface Agenda extends AgendaResponse {
   readonly partyById: ReadonlyMap<string, Party>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
   readonly outcomeById: ReadonlyMap<string, Outcome>;
+  readonly agreementById: ReadonlyMap<string, Agreement>;
+  readonly entryById: ReadonlyMap<string, Entry>;
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
@@ -39,6 +43,8 @@ export function indexAgenda(response: AgendaResponse): Agenda {
     partyById: byId(response.parties),
     indicatorById: byId(response.indicators),
     outcomeById: byId(response.outcomes),
+    agreementById: byId(response.agreements),
+    entryById: byId(response.registers.flatMap(({ entries }) => entries)),
   };
   made.set(response, agenda);
   return agenda;

@@ -7,3 +7,4 @@ export * from './site/index.ts';
 export * from './sources/index.ts';
 export * from './standing/index.ts';
 export * from './table/index.ts';
+export * from './things/index.ts';

@@ -226,7 +226,7 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
   const { t, tx, period, list, count } = useWords();
   const show = useNumber();
   const names = useNames();
-  const today = yearNow();
+  const day = new Date().toISOString().slice(0, 10);
   return (
     <section className="block">
       <Heading2>{t('challenge.agreements')}</Heading2>
@@ -238,7 +238,7 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
           hideCaption
           stacks
           more={(n) => t('challenge.agreements.more', { n: count(n) })}
-          rows={byUrgency(agreements, today)}
+          rows={byUrgency(agreements, day)}
           rowKey={(agreement) => agreement.id}
           columns={[
             {
@@ -261,7 +261,7 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
             {
               key: 'status',
               head: t('challenge.status'),
-              cell: (agreement) => <AgreementState agreement={agreement} today={today} />,
+              cell: (agreement) => <AgreementState agreement={agreement} day={day} />,
             },
             {
               key: 'amount',

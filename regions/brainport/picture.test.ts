@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { loadRegion, type Region } from '@schaalsprong/agenda';
+import { loadRegion, type Region, variableReferences } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
+import { variableJudge } from '@schaalsprong/futures';
 import { compile, type Model } from '@schaalsprong/model';
 import { type CausalLink, causalGraph } from '@schaalsprong/model/graph';
 import { describe, expect, it } from 'vitest';
 
 /** The drawn picture of the whole against the equations of the model. */
 
-const region: Region = await loadRegion(readRegionFolder(fileURLToPath(new URL('.', import.meta.url))));
+const files = readRegionFolder(fileURLToPath(new URL('.', import.meta.url)));
+const region: Region = await loadRegion(files);
 const model: Model = compile(region.model.text, { file: region.model.file, units: 'fail' });
 const graph = causalGraph(model.program);
 const { blocks, arrows, leftOut } = region.picture;
@@ -24,6 +26,16 @@ const linkOf = (from: string, to: string): CausalLink | undefined =>
   graph.effects(from).find((link) => link.to === to);
 
 describe('the drawn picture', () => {
+  it('names quantities that the model has, as a whole or with an element, so that the region opens', () => {
+    const judge = variableJudge(model);
+    const named = variableReferences(files).filter(({ place }) => place.file.endsWith('picture.yaml'));
+    expect(named.length).toBeGreaterThan(0);
+    const faults = named.flatMap(
+      ({ variable, isSet, asWhole, place }) => judge(variable, isSet, place, asWhole) ?? [],
+    );
+    expect(faults).toEqual([]);
+  });
+
   it('gives every sector of the model but the control of it to one block, and no variable to two', () => {
     const used = blocks.flatMap(({ sectors: own }) => own);
     const all = new Set([...sectors.values()].filter((sector) => sector !== 'Control' && sector !== ''));

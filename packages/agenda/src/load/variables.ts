@@ -7,11 +7,18 @@ export interface VariableReference {
   readonly variable: string;
   /** True for an input, which must be a constant of the model; false where it is only read. */
   readonly isSet: boolean;
+  /** True where it may name a quantity as a whole, without the element of an array. */
+  readonly asWhole?: true;
   readonly place: Place;
 }
 
 /** Files that refer to variables, and whether they set them; `within` is the list of the file that does. */
-const files: readonly { readonly path: string; readonly isSet: boolean; readonly within?: string }[] = [
+const files: readonly {
+  readonly path: string;
+  readonly isSet: boolean;
+  readonly asWhole?: true;
+  readonly within?: string;
+}[] = [
   { path: 'measures.yaml', isSet: true },
   { path: 'model/uncertainties.yaml', isSet: true },
   { path: 'model/outcomes.yaml', isSet: false },
@@ -21,7 +28,7 @@ const files: readonly { readonly path: string; readonly isSet: boolean; readonly
   { path: 'model/back-test.yaml', isSet: false, within: 'compare' },
   { path: 'table.yaml', isSet: false, within: 'balance' },
   { path: 'table.yaml', isSet: true, within: 'relief' },
-  { path: 'picture.yaml', isSet: false },
+  { path: 'picture.yaml', isSet: false, asWhole: true },
 ];
 
 /**
@@ -32,7 +39,7 @@ const files: readonly { readonly path: string; readonly isSet: boolean; readonly
  */
 export function variableReferences(region: RegionFiles): readonly VariableReference[] {
   const present = new Set(region.list());
-  return files.flatMap(({ path, isSet, within }) => {
+  return files.flatMap(({ path, isSet, asWhole, within }) => {
     if (!present.has(path)) return [];
     const { source } = readYaml(`${region.root}/${path}`, region.read(path));
     if (source === null) return [];
@@ -45,7 +52,12 @@ export function variableReferences(region: RegionFiles): readonly VariableRefere
           if (at.length === 0 && within !== undefined && key !== within) continue;
           const here = [...at, key];
           if (key === 'variable' && typeof inner === 'string') {
-            found.push({ variable: inner, isSet, place: source.at(here) });
+            found.push({
+              variable: inner,
+              isSet,
+              ...(asWhole ? { asWhole } : {}),
+              place: source.at(here),
+            });
           } else walk(inner, here);
         }
       }

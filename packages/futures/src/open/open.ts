@@ -67,7 +67,7 @@ function timeFaults(files: RegionFiles, region: Region, model: Model): readonly 
 function variableFaults(files: RegionFiles, model: Model): readonly Problem[] {
   const faultOf = variableJudge(model);
   return variableReferences(files).flatMap(
-    ({ variable, isSet, place }) => faultOf(variable, isSet, place) ?? [],
+    ({ variable, isSet, asWhole, place }) => faultOf(variable, isSet, place, asWhole) ?? [],
   );
 }
 

@@ -9,13 +9,15 @@ import { nearest } from '@schaalsprong/words';
  */
 export function variableJudge(
   model: Model,
-): (variable: string, isSet: boolean, place: Place) => Problem | null {
+): (variable: string, isSet: boolean, place: Place, asWhole?: boolean) => Problem | null {
   const elements = new Set<string>();
+  const wholes = new Set<string>();
   const constants = new Set<string>();
   for (const variable of model.variables) {
     if (variable.kind === 'lookup') continue;
     const names = variable.elements.map((name) => nameKey(name));
     for (const name of names) elements.add(name);
+    wholes.add(nameKey(variable.name));
     // The bare name of a constant with subscripts sets all its elements.
     if (variable.kind === 'constant')
       for (const name of [...names, nameKey(variable.name)]) constants.add(name);
@@ -23,8 +25,9 @@ export function variableJudge(
   const offers = model.variables.flatMap(({ kind, name, elements: own }) =>
     kind === 'lookup' ? [] : [name, ...(own.length > 1 ? own : [])],
   );
-  return (variable, isSet, place) => {
+  return (variable, isSet, place, asWhole = false) => {
     const name = nameKey(variable);
+    if (asWhole && wholes.has(name)) return null;
     if (isSet ? constants.has(name) : elements.has(name)) return null;
     if (isSet && elements.has(name)) {
       const expected = { nl: 'een constante van het model', en: 'a constant of the model' };

@@ -175,7 +175,8 @@ function RegionLine() {
   const { region } = useAgenda();
   return (
     <p className="region-line">
-      <strong>{tx(region.title)}</strong> · {tx(region.subtitle)} ·{' '}
+      <strong>{tx(region.title)}</strong>
+      <span className="region-line__subtitle"> · {tx(region.subtitle)}</span> ·{' '}
       {t('place.document', { title: region.document.title, published: period(region.document.published) })}
     </p>
   );

@@ -87,7 +87,7 @@ describe('a session at the policy table', () => {
     // What a move did is told to who cannot see it, in one sentence.
     await expect
       .poll(() => page.locator('.only-read[aria-live=polite]').innerText())
-      .toMatch(/in meer dan de helft van de toekomsten/);
+      .toMatch(/doelen meestal gehaald/);
 
     await number(page, 'student-housing').fill('1.000');
     await page.keyboard.press('Enter');

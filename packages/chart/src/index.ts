@@ -15,6 +15,7 @@ export {
   valuesOfFan,
 } from './place/fan.ts';
 export { type Forecast, type ForecastSeries, placeForecasts } from './place/forecast.ts';
+export { type FuturesSeries, placeFutures } from './place/futures.ts';
 export { type IntervalRow, type IntervalSeries, placeIntervals } from './place/intervals.ts';
 export { type Limit, type LimitSeries, placeLimits } from './place/limits.ts';
 export {

@@ -12,6 +12,7 @@ import {
   placeFan,
   placeFanMark,
   placeForecasts,
+  placeFutures,
   placeIntervals,
   placeLimits,
   placeLine,
@@ -375,6 +376,21 @@ export const scenes: Readonly<Record<string, (width: number) => Scene>> = {
       width,
     ),
   'fan-mark': () => placeFanMark(fan, { value: 62_000, horizon: 2031 }),
+  'futures-of-one-target': () =>
+    placeFutures(
+      {
+        name: 'Verzonnen toekomsten.',
+        time: [2026, 2027, 2028, 2029, 2030],
+        futures: [-3, -2, -1, 0, 1].map((side) => ({
+          values: [40, 44, 47, 50, 53].map((value, step) => value + side * step),
+          met: side > 0,
+        })),
+        target: { value: 55, label: 'doel: 55' },
+        from: 'eind 2025',
+        to: 'eind 2029',
+      },
+      320,
+    ),
   'small-fan': () => placeSmallFan(fan),
   'line-mark-secret': () => placeLineMark(yearly('a', 2017, [10, 12, null, 15, 14]).pieces, 16),
   'range-mark': () => placeRangeMark({ min: -2, max: 5, mode: 1 }),

@@ -3,6 +3,7 @@ export * from './distribution.ts';
 export * from './format.ts';
 export * from './hash.ts';
 export * from './interval.ts';
+export * from './met.ts';
 export * from './must.ts';
 export { distance, nearest } from './nearest.ts';
 export { compareTexts, type Fill, fill, type Lang, type Text } from './text.ts';

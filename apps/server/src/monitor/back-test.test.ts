@@ -4,7 +4,7 @@ import type { BackTest, VintageFact } from '@schaalsprong/monitor';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { figure } from '../../test/monitor-world.ts';
 import { Place } from '../../test/world.ts';
-import { BackTesting } from './back-test.ts';
+import { BackTesting, backTestCount } from './back-test.ts';
 
 let place: Place;
 beforeEach(() => {
@@ -103,5 +103,38 @@ describe('looking back with the model', () => {
     await testing.close();
     expect(world.logged).toEqual([]);
     expect(testing.current().backTest).toBeNull();
+  });
+});
+
+describe('the back-test in counts', () => {
+  const scores = { crps: 0, pinball: 0 };
+  const came = (indicator: string, in80: boolean): BackTest['cases'][number] => ({
+    indicator,
+    area: 'ALL',
+    origin: 2022,
+    time: 2023,
+    period: '2022',
+    came: 1,
+    source: 'made up',
+    model: [0, 0, 0, 0, 0],
+    in50: false,
+    in80,
+    scores: { model: scores, trend: scores, walk: scores },
+  });
+
+  it('says how many outcomes fell outside the band, in all and per indicator', () => {
+    const cases = [came('homes', false), came('homes', true), came('jobs', false)];
+    expect(backTestCount({ backTest: { ...answer([]), cases }, reason: null })).toEqual({
+      all: { cases: 3, outside: 2 },
+      indicators: { homes: { cases: 2, outside: 1 }, jobs: { cases: 1, outside: 1 } },
+      running: false,
+    });
+  });
+
+  it('says nothing where nothing could be tested, and asks to come back only while it is computed', async () => {
+    const nothing = { all: null, indicators: {}, running: false };
+    expect(backTestCount({ backTest: answer([]), reason: null })).toEqual(nothing);
+    expect(backTestCount({ backTest: null, reason: { nl: 'mislukt', en: 'failed' } })).toEqual(nothing);
+    expect(backTestCount(new World().make().current())).toEqual({ ...nothing, running: true });
   });
 });

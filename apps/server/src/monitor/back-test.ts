@@ -1,6 +1,6 @@
 import { explainFault } from '@schaalsprong/futures';
 import type { BackTest, VintageFact } from '@schaalsprong/monitor';
-import type { BackTestResponse } from '@schaalsprong/wire';
+import type { BackTestCountResponse, BackTestResponse } from '@schaalsprong/wire';
 import { canonical, sha256 } from '@schaalsprong/words';
 import { Cache, cacheKey, codeVersion } from '../cache.ts';
 import { stopping } from '../stopping.ts';
@@ -91,6 +91,23 @@ export class BackTesting {
       this.#current = failed;
     }
   }
+}
+
+/** The back-test in counts: how many outcomes fell outside the band that eight in ten futures fill. */
+export function backTestCount(answer: BackTestResponse): BackTestCountResponse {
+  const { backTest } = answer;
+  if (backTest === null) return { all: null, indicators: {}, running: answer === running };
+  const count = (cases: BackTest['cases']) => ({
+    cases: cases.length,
+    outside: cases.filter(({ in80 }) => !in80).length,
+  });
+  return {
+    all: backTest.cases.length === 0 ? null : count(backTest.cases),
+    indicators: Object.fromEntries(
+      [...Map.groupBy(backTest.cases, ({ indicator }) => indicator)].map(([id, cases]) => [id, count(cases)]),
+    ),
+    running: false,
+  };
 }
 
 /** Best effort: a failed write only costs the next start some seconds. */

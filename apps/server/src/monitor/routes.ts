@@ -1,10 +1,11 @@
-import { type BoundariesResponse, Day, routes, Year } from '@schaalsprong/wire';
+import { type BackTestResponse, type BoundariesResponse, Day, routes, Year } from '@schaalsprong/wire';
 import { nearest } from '@schaalsprong/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Body, jsonBody, jsonType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
-import type { Current } from '../server-state.ts';
+import { type Current, lastOf } from '../server-state.ts';
+import { backTestCount } from './back-test.ts';
 import type { MonitorView } from './view.ts';
 
 /** Whether a text is a day that exists, `2024-01-31`. */
@@ -61,6 +62,11 @@ export function addMonitorApi(router: Router, current: Current): void {
 
   router.read(routes.backTest, (request, reply) =>
     sendBody(request, reply, ofAnswer(current().monitor.backTest())),
+  );
+
+  const countOf = lastOf((answer: BackTestResponse) => jsonBody(backTestCount(answer)));
+  router.read(routes.backTestCount, (request, reply) =>
+    sendBody(request, reply, countOf(current().monitor.backTest())),
   );
 
   router.read(routes.boundaries, (request, reply) => {

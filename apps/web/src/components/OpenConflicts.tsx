@@ -6,10 +6,11 @@ import { useResource, useWords } from '../lib/hooks.tsx';
 import { auditResource } from '../lib/resource.ts';
 import { ConflictMark } from './ConflictMark.tsx';
 import { A } from './Link.tsx';
+import { SumWords } from './SumWords.tsx';
 import { Loading } from './states.tsx';
 import { useSubject } from './subject.ts';
 
-/** Conflicts by what they are about, with the sum in one line or what clashes in a few sentences. */
+/** Conflicts by what they are about, with the sum and its words or what clashes in a few sentences. */
 function ConflictLinks({
   response,
   conflicts,
@@ -17,7 +18,7 @@ function ConflictLinks({
 }: {
   response: AuditResponse;
   conflicts: readonly Conflict[];
-  say: 'arithmetic' | 'explanation';
+  say: 'sum' | 'explanation';
 }) {
   const { t, tx } = useWords();
   const subject = useSubject(response.input);
@@ -27,7 +28,11 @@ function ConflictLinks({
         <li key={conflict.id}>
           <ConflictMark kind={conflict.kind} /> <A to={`/tegenspraken#${conflict.id}`}>{subject(conflict)}</A>
           {accepts(conflict.verdict) && <span className="small"> ({t('conflict.accepted')})</span>}
-          <span className="figure block-line">{tx(conflict[say])}</span>
+          {say === 'sum' ? (
+            <SumWords response={response} conflict={conflict} />
+          ) : (
+            <span className="figure block-line">{tx(conflict.explanation)}</span>
+          )}
         </li>
       ))}
     </ul>
@@ -60,7 +65,7 @@ export function HeaviestConflicts() {
                   n: count(open.length),
                 })}
           </Paragraph>
-          <ConflictLinks response={value} conflicts={open.slice(0, named)} say="arithmetic" />
+          <ConflictLinks response={value} conflicts={open.slice(0, named)} say="sum" />
           <p>
             <A to="/tegenspraken">{t('conflict.home.all')}</A>
           </p>

@@ -43,13 +43,25 @@ export const en: Dictionary = {
   'money.derived': 'derived',
   'money.assumed': 'assumed',
 
-  'status.most': 'met in most',
-  'status.some': 'met in some',
-  'status.few': 'met in few',
+  'status.most': 'mostly met',
+  'status.some': 'sometimes met',
+  'status.few': 'seldom met',
   'status.unknown': 'not computed',
   'status.pending': 'not computed yet',
   'status.bounds':
-    'Met in most: in two thirds of the futures or more. Met in few: in less than one third. The bounds are our choice. A challenge gets the standing of its weakest target.',
+    'Mostly met: in two thirds of the futures or more. Seldom met: in less than one third. The bounds are our choice. A challenge gets the standing of its weakest target.',
+
+  'back.line.narrow':
+    'In the test on the past our bands were too narrow: {outside} of {cases} outcomes fell outside, where {expected} belongs there.',
+  'back.line.fits':
+    'In the test on the past {outside} of {cases} outcomes fell outside the band. About {expected} belongs outside.',
+  'back.line.own.narrow':
+    'In the test on the past the band of this figure was too narrow: {outside} of {cases} outcomes fell outside, where {expected} belongs there.',
+  'back.line.own.fits':
+    'In the test on the past {outside} of {cases} outcomes of this figure fell outside the band. About {expected} belongs outside.',
+  'back.line.none': 'These bands have not been tested on the past yet.',
+  'back.line.waiting': 'The test on the past is being computed.',
+  'back.line.link': 'How the model did',
 
   'standing.reached': 'reached',
   'standing.on-course': 'on course',
@@ -89,7 +101,7 @@ export const en: Dictionary = {
 
   'home.title': 'Standing of the agenda',
   'home.question': 'Where do we stand, and what holds us back most?',
-  'home.waiting': 'What holds the agenda back most is being computed.',
+  'home.waiting': 'How many targets are met and what holds back most is being computed.',
   'home.why': 'Read why',
   'home.why.how':
     'For every target that is missed we look at how much each limit held growth back between now and the year of the target. The further a target falls short, the more it weighs. A target that is part of another does not count twice. This measures what each limit holds back, not what one gains if that limit alone were lifted: then the next one brakes.',
@@ -103,16 +115,47 @@ export const en: Dictionary = {
   'home.why.relief': 'What would relieve it',
   'home.why.owner': 'Who owns it',
   'home.why.finding':
-    'The largest brake: {first}. That is {share} of all that holds the missed targets back. {n} limits have a measurable share.',
+    'What holds back most: {first}. That is {share} of all that holds the missed targets back. {n} limits have a measurable share.',
   'home.why.none': 'No computed target is missed, so nothing holds the agenda back.',
+  'home.tally':
+    'Of the {n} targets that we can compute, {most} are mostly met, {some} sometimes and {few} seldom',
+  'home.tally.one':
+    'Of the {n} targets that we can compute, 1 is mostly met, {some} sometimes and {few} seldom',
+  'home.tally.never': ', {n} of those never.',
+  'home.tally.nothing': 'We cannot compute any target yet.',
+  'home.tally.mark': '{target}: met in {met}',
+  'home.tally.group.most': 'mostly',
+  'home.tally.group.some': 'sometimes',
+  'home.tally.group.few': 'seldom',
+  'home.tally.group.never': 'never',
+  'home.tally.point': 'Each mark is a target. Point at it for its name and count.',
+  'home.tally.point.uncounted':
+    'Each mark is a target. Point at it for its name and count. Another {n} targets we cannot compute.',
+  'home.tally.point.uncounted.one':
+    'Each mark is a target. Point at it for its name and count. Another target we cannot compute.',
+  'home.future': 'What is a future?',
+  'home.future.what':
+    'One way in which everything may go: for each thing that we are not sure of, one possible value.',
+  'home.future.count': 'We compute {n} of them.',
+  'home.future.count.one': 'We compute 1 of them.',
+  'home.future.picture': 'met in {met} of these {n} futures.',
+  'home.doors': 'On with your own question',
+  'home.door.municipality': 'My municipality',
+  'home.door.municipality.text': 'What was measured, per municipality, on the map.',
+  'home.door.whatIf': 'What if?',
+  'home.door.whatIf.text': 'Set the measures yourself and see what changes.',
+  'home.door.agree': 'Do the numbers agree?',
+  'home.door.agree.text': 'Where the numbers of the agenda collide.',
   'home.ambitions': 'Ambitions',
-  'home.ambitions.note': 'An ambition is met where all its computed targets are met in the same future.',
-  'home.ambition.met': 'met in {met}',
-  'home.ambition.notModelled': '{n} of them not computed',
-  'home.ambition.notModelled.one': '1 of them not computed',
-  'home.ambition.targets': '{n} targets',
-  'home.ambition.targets.one': '1 target',
-  'home.ambition.brake': 'Largest brake: {constraint} ({share})',
+  'home.ambitions.note': 'Per ambition: how often its targets are met, each target counted by itself.',
+  'home.ambition.met': '{n} of {of} targets mostly met',
+  'home.ambition.met.one': '{n} of 1 target mostly met',
+  'home.ambition.most': 'mostly',
+  'home.ambition.some': 'sometimes',
+  'home.ambition.few': 'seldom',
+  'home.ambition.pending': 'being computed',
+  'home.ambition.unknown': 'not computed',
+  'home.ambition.brake': 'What holds it back most: {constraint} ({share}).',
   'home.ambition.none': 'no target of this ambition is computed',
   'home.board': 'Challenges',
   'home.board.note':
@@ -129,10 +172,12 @@ export const en: Dictionary = {
     'The model first reproduces the past. For {n} of the {of} series that is a real test, and {m} of those stay within the agreed deviation. For the other {k} the observation was put into the model: that they fit says nothing.',
   'home.honest.historyLink': 'How well the model reproduces the past',
   'home.later': 'What is not here yet',
-  'home.later.changes': 'Changes since the last round: not available yet, since no round has been recorded.',
   'home.later.pages':
     'Not on this site yet: what happens when, what to do if things turn out otherwise, who depends on whom, and what parties report themselves.',
 
+  'conflict.sum.against': 'against',
+  'conflict.sum.total': 'comes to',
+  'conflict.sum.stated': 'what the text says',
   'conflict.kind.contradiction': 'contradiction',
   'conflict.kind.contradiction-under-assumption': 'contradiction under an assumption',
   'conflict.kind.shortfall': 'shortfall',

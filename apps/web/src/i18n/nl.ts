@@ -49,6 +49,18 @@ export const nl = {
   'status.bounds':
     'Meestal gehaald: in twee derde van de toekomsten of meer. Zelden gehaald: in minder dan een derde. De grenzen zijn onze keuze. Een opgave krijgt de stand van haar zwakste doel.',
 
+  'back.line.narrow':
+    'In de proef op het verleden waren onze banden te smal: {outside} van {cases} uitkomsten vielen erbuiten, waar {expected} hoort.',
+  'back.line.fits':
+    'In de proef op het verleden vielen {outside} van {cases} uitkomsten buiten de band. Ongeveer {expected} hoort erbuiten.',
+  'back.line.own.narrow':
+    'In de proef op het verleden was de band van dit cijfer te smal: {outside} van {cases} uitkomsten vielen erbuiten, waar {expected} hoort.',
+  'back.line.own.fits':
+    'In de proef op het verleden vielen bij dit cijfer {outside} van {cases} uitkomsten buiten de band. Ongeveer {expected} hoort erbuiten.',
+  'back.line.none': 'Deze banden zijn nog niet aan het verleden getoetst.',
+  'back.line.waiting': 'De proef op het verleden wordt nu gerekend.',
+  'back.line.link': 'Hoe het model het deed',
+
   'standing.reached': 'gehaald',
   'standing.on-course': 'op koers',
   'standing.lagging': 'achter op schema',
@@ -85,7 +97,7 @@ export const nl = {
 
   'home.title': 'Stand van de agenda',
   'home.question': 'Waar staan we, en wat houdt ons het meest tegen?',
-  'home.waiting': 'Wat de agenda het meest tegenhoudt, wordt nu berekend.',
+  'home.waiting': 'Hoeveel doelen worden gehaald en wat het meest tegenhoudt, wordt nu berekend.',
   'home.why': 'Lees waarom',
   'home.why.how':
     'Voor elk doel dat gemist wordt, kijken we hoe sterk elke grens de groei remde tussen nu en het jaar van het doel. Hoe verder een doel tekortkomt, hoe zwaarder het telt. Een doel dat al in een ander doel zit, telt niet dubbel. Dit meet wat elke grens tegenhoudt, niet wat u wint als alleen die grens verdwijnt. Dan remt de volgende.',
@@ -93,23 +105,53 @@ export const nl = {
   'home.why.response': 'reactie van mensen en bedrijven',
   'home.why.share': 'Deel in wat tegenhoudt',
   'home.why.constraint': 'Grens',
-  'home.why.targets': 'Grootste rem voor',
+  'home.why.targets': 'Houdt het meest tegen bij',
   'home.why.more': 'Nog {n} grenzen, samen {share}',
   'home.why.largestIn': 'Grootste van zijn soort in',
   'home.why.relief': 'Wat zou helpen',
   'home.why.owner': 'Wie erover gaat',
   'home.why.finding':
-    'De grootste rem: {first}. Dat is {share} van alles wat de gemiste doelen tegenhoudt. Er zijn {n} grenzen met een meetbaar deel.',
+    'Wat het meest tegenhoudt: {first}. Dat is {share} van alles wat de gemiste doelen tegenhoudt. Er zijn {n} grenzen met een meetbaar deel.',
   'home.why.none': 'Geen enkel gerekend doel wordt gemist, dus houdt niets de agenda tegen.',
+  'home.tally':
+    'Van de {n} doelen die we kunnen doorrekenen, worden er {most} meestal gehaald, {some} soms en {few} zelden',
+  'home.tally.one':
+    'Van de {n} doelen die we kunnen doorrekenen, wordt er 1 meestal gehaald, {some} soms en {few} zelden',
+  'home.tally.never': ', waarvan {n} nooit.',
+  'home.tally.nothing': 'We kunnen nog geen enkel doel doorrekenen.',
+  'home.tally.mark': '{target}: gehaald in {met}',
+  'home.tally.group.most': 'meestal',
+  'home.tally.group.some': 'soms',
+  'home.tally.group.few': 'zelden',
+  'home.tally.group.never': 'nooit',
+  'home.tally.point': 'Elk teken is een doel. Wijs het aan voor naam en aantal.',
+  'home.tally.point.uncounted':
+    'Elk teken is een doel. Wijs het aan voor naam en aantal. Nog {n} doelen kunnen we niet doorrekenen.',
+  'home.tally.point.uncounted.one':
+    'Elk teken is een doel. Wijs het aan voor naam en aantal. Nog 1 doel kunnen we niet doorrekenen.',
+  'home.future': 'Wat is een toekomst?',
+  'home.future.what':
+    'Eén manier waarop alles kan lopen: voor elk ding dat we niet zeker weten, één mogelijke waarde.',
+  'home.future.count': 'We rekenen er {n} door.',
+  'home.future.count.one': 'We rekenen er 1 door.',
+  'home.future.picture': 'in {met} van deze {n} toekomsten gehaald.',
+  'home.doors': 'Verder met uw vraag',
+  'home.door.municipality': 'Mijn gemeente',
+  'home.door.municipality.text': 'Wat er is gemeten, per gemeente, op de kaart.',
+  'home.door.whatIf': 'Wat als?',
+  'home.door.whatIf.text': 'Draai zelf aan de maatregelen en zie wat er verandert.',
+  'home.door.agree': 'Kloppen de getallen?',
+  'home.door.agree.text': 'Waar de getallen van de agenda met elkaar botsen.',
   'home.ambitions': 'Ambities',
-  'home.ambitions.note':
-    'Een ambitie is gehaald als al haar gerekende doelen in dezelfde toekomst gehaald zijn.',
-  'home.ambition.met': 'gehaald in {met}',
-  'home.ambition.notModelled': 'waarvan {n} niet gerekend',
-  'home.ambition.notModelled.one': 'waarvan 1 niet gerekend',
-  'home.ambition.targets': '{n} doelen',
-  'home.ambition.targets.one': '1 doel',
-  'home.ambition.brake': 'Grootste rem: {constraint} ({share})',
+  'home.ambitions.note': 'Per ambitie: hoe vaak haar doelen worden gehaald, elk doel apart geteld.',
+  'home.ambition.met': '{n} van {of} doelen meestal gehaald',
+  'home.ambition.met.one': '{n} van 1 doel meestal gehaald',
+  'home.ambition.most': 'meestal',
+  'home.ambition.some': 'soms',
+  'home.ambition.few': 'zelden',
+  'home.ambition.pending': 'wordt gerekend',
+  'home.ambition.unknown': 'niet gerekend',
+  'home.ambition.brake': 'Wat het meest tegenhoudt: {constraint} ({share}).',
   'home.ambition.none': 'geen doel van deze ambitie is gerekend',
   'home.board': 'Opgaven',
   'home.board.note':
@@ -126,11 +168,12 @@ export const nl = {
     'Het model rekent eerst het verleden na. Bij {n} van de {of} reeksen is dat een echte toets; daarvan vallen er {m} binnen de afgesproken afwijking. Bij de andere {k} is de meting in het model ingevoerd: dat die kloppen, zegt niets.',
   'home.honest.historyLink': 'Hoe goed het model het verleden nadoet',
   'home.later': 'Wat er nog niet is',
-  'home.later.changes':
-    'Wijzigingen sinds de vorige ronde: nog niet beschikbaar, want er is nog geen ronde vastgelegd.',
   'home.later.pages':
     'Nog niet op deze site: wat er wanneer gebeurt, wat te doen als het anders loopt, wie van wie afhangt, en wat partijen zelf melden.',
 
+  'conflict.sum.against': 'tegen',
+  'conflict.sum.total': 'komt samen op',
+  'conflict.sum.stated': 'wat de tekst zegt',
   'conflict.kind.contradiction': 'tegenstrijdigheid',
   'conflict.kind.contradiction-under-assumption': 'tegenstrijdigheid onder een aanname',
   'conflict.kind.shortfall': 'tekort',

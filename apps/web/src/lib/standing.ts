@@ -1,19 +1,14 @@
 import type { Target, TargetStanding } from '@schaalsprong/wire';
+import { type MetDegree, metDegree } from '@schaalsprong/words';
 
 /** How often a target is met over the futures. `unknown`: the model does not speak of it; `pending`: not computed yet. */
-export type Status = 'most' | 'some' | 'few' | 'unknown' | 'pending';
-
-/** From two thirds of the futures a target counts as met in most, below one third as met in few. Our choice, said on screen. */
-const statusBounds = { most: 2 / 3, some: 1 / 3 } as const;
+export type Status = MetDegree | 'unknown' | 'pending';
 
 const byWeight: readonly Status[] = ['few', 'some', 'most', 'pending', 'unknown'];
 
 /** Status of a count of futures; null where nothing is counted. */
 export function statusOfMet(met: { readonly count: number; readonly of: number } | null): Status {
-  if (met === null || met.of === 0) return 'unknown';
-  const share = met.count / met.of;
-  if (share >= statusBounds.most) return 'most';
-  return share >= statusBounds.some ? 'some' : 'few';
+  return metDegree(met) ?? 'unknown';
 }
 
 /** Status of one target; its standing is undefined while there is none yet. */

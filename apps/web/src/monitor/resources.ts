@@ -1,4 +1,5 @@
 import type {
+  BackTestCountResponse,
   BackTestResponse,
   BoundariesResponse,
   IndicatorResponse,
@@ -21,6 +22,13 @@ export const backTestResource = new Resource<BackTestResponse>(
   () => client.backTest(),
   (snapshot) =>
     snapshot.failing === null && snapshot.value?.backTest === null ? whileComputed : now(snapshot),
+);
+
+/** The back-test in counts, for beside a fan; polled while it is computed. */
+export const backTestCountResource = new Resource<BackTestCountResponse>(
+  () => client.backTestCount(),
+  (snapshot) =>
+    snapshot.failing === null && snapshot.value?.running === true ? whileComputed : now(snapshot),
 );
 
 /** Boundaries that somebody fetched. */

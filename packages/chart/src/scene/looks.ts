@@ -62,6 +62,9 @@ export const looks = {
   nowcast: line('accent', 8, { strokeOpacity: 0.45 }),
   read: { fill: 'accent', stroke: 'paper', strokeWidth: 1 },
   'read read--strong': { fill: 'accent', stroke: 'paper', strokeWidth: 1 },
+  // single futures
+  future: line('soft', 1, { strokeOpacity: 0.6 }),
+  'future future--met': line('accent', 1.5, { strokeLinejoin: 'round' }),
   // observations: lines of several areas differ by colour and by dash pattern
   measured: line('accent', 2, { strokeLinejoin: 'round' }),
   'measured measured--1': line('ink', 2, { strokeLinejoin: 'round' }),

@@ -330,6 +330,34 @@ describe('an assessment', () => {
     expect(series?.p50.at(-1)).toBeCloseTo(120, 9);
   });
 
+  it('shows the first futures of the target that divides them most, each with what the count says of it', async () => {
+    const detail = await run();
+    const { examples } = detail;
+    const uneven = ({ met }: TargetStanding) => (met === null ? 1 : Math.abs(met.count / met.of - 0.5));
+    const least = Math.min(...detail.assessment.targets.map(uneven));
+    const shown = target(detail, examples?.target ?? '');
+    expect(uneven(shown)).toBe(least);
+    expect(examples?.futures).toHaveLength(20);
+    expect(examples?.time.at(-1)).toBe(Number(shown.horizon) + 1);
+    expect(examples?.time.every(Number.isInteger)).toBe(true);
+    for (const { values, met } of examples?.futures ?? []) {
+      expect(values).toHaveLength(examples?.time.length ?? 0);
+      const end = values.at(-1) ?? 0;
+      const goal = shown.target ?? 0;
+      expect(met).toBe(shown.direction === 'at-least' ? end >= goal : end <= goal);
+    }
+  });
+
+  it('shows no single futures where no target has a number', async () => {
+    const files = {
+      'targets.yaml': syntheticFile('targets.yaml').replace(
+        /outcome: homes-\w+(-\w+)?\n {4}notModelled: null/g,
+        "outcome: null\n    notModelled: { nl: 'nee', en: 'no' }",
+      ),
+    };
+    expect((await run({ files })).examples).toBeNull();
+  });
+
   it('runs a scenario on the same futures as the agenda: common random numbers', async () => {
     const { homes } = await draws();
     const projected = target(await run({ scenario: 'nothing' }), 'homes-2029').projected;

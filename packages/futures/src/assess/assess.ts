@@ -20,6 +20,7 @@ import { conflictsOf } from './judgement/conflicts.ts';
 import { type History, historyPoints, historyResult } from './judgement/history.ts';
 import { ambitionStandings, holdingBack } from './judgement/over-targets.ts';
 import { carried, fan, observedFields, standing } from './judgement/standing.ts';
+import { exampleFutures } from './projection/examples.ts';
 import {
   limitUnitFaults,
   type Modelled,
@@ -132,6 +133,7 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
     },
     series: results.series,
     others: results.others,
+    examples: results.examples(region.model.today),
   };
 }
 
@@ -175,6 +177,8 @@ interface RunResults {
   readonly projections: readonly Projected[];
   readonly series: AssessmentDetail['series'];
   readonly others: AssessmentDetail['others'];
+  /** Some futures of one target. @param today decimal year */
+  examples(today: number): AssessmentDetail['examples'];
   /** measures that carry a target, of one with a projection */
   carriedBy(projection: Projected): TargetStanding['carriedBy'];
 }
@@ -202,6 +206,13 @@ function readResults(
     projections,
     series: Object.fromEntries(projections.map((each) => [each.target.id, fanOf(each)])),
     others: Object.fromEntries(others.map((each) => [each.outcome.id, fanOf(each)])),
+    examples: (today) =>
+      exampleFutures(
+        projections,
+        main.time,
+        ({ overTime }) => whole.numbers(main, overTime, main.time.length * count),
+        { today, count },
+      ),
     carriedBy: (projection) =>
       carried(
         projection,
@@ -291,7 +302,7 @@ function historyOf(
  * @throws FuturesError where a history check has no figure within the time of the model
  */
 export function withFigures(
-  { assessment, series, others }: AssessmentDetail,
+  { assessment, ...rest }: AssessmentDetail,
   {
     region,
     model,
@@ -312,8 +323,7 @@ export function withFigures(
       }),
       history: checks.map((check, i) => historyResult(check, base.time, at(base.values, i))),
     },
-    series,
-    others,
+    ...rest,
   };
 }
 
@@ -324,10 +334,7 @@ export function withFigures(
  * @param detail of `assess`
  * @param audited null for none
  */
-export function withAudit(
-  { assessment, series, others }: AssessmentDetail,
-  audited: Audited,
-): AssessmentDetail {
+export function withAudit({ assessment, ...rest }: AssessmentDetail, audited: Audited): AssessmentDetail {
   return {
     assessment: {
       ...assessment,
@@ -337,7 +344,6 @@ export function withAudit(
         conflicts: audited === null ? [] : conflictsOf(audited, standing.id),
       })),
     },
-    series,
-    others,
+    ...rest,
   };
 }

@@ -137,10 +137,25 @@ export interface FanSeries {
   readonly p90: readonly number[];
 }
 
+/** Some futures of one target, each on its own: what a fan is made of. */
+export interface ExampleFutures {
+  readonly target: string;
+  /** Decimal years, ascending, from about today to the horizon. */
+  readonly time: readonly number[];
+  /** The first futures of the ensemble, in its order, in the unit of the target. */
+  readonly futures: readonly {
+    /** One value per time. */
+    readonly values: readonly number[];
+    readonly met: boolean;
+  }[];
+}
+
 /** The answer with the fan of every modelled target, and of every outcome that no target has. */
 export interface AssessmentDetail {
   readonly assessment: Assessment;
   readonly series: Readonly<Record<string, FanSeries>>;
   /** By outcome, in its own unit. */
   readonly others: Readonly<Record<string, FanSeries>>;
+  /** Of the target whose futures are most divided over met and missed; null where no target with a number is read at a horizon ahead. */
+  readonly examples: ExampleFutures | null;
 }

@@ -40,7 +40,7 @@ describe('the one sentence of the home page', () => {
     expect(standingSentence(withShares(0.3, 0.2), region, 'en')).not.toContain('Close behind');
   });
 
-  it('names a resource before a response, and the response after it where that brakes more', async () => {
+  it('names one thing that holds back most, the same as the policy table: a response too where its share is the largest', async () => {
     const { region, model } = await syntheticRegion();
     const { assessment } = await assess({ region, model, runner: createInProcessRunner(model) });
     const [first, second] = assessment.holdingBack;
@@ -48,14 +48,13 @@ describe('the one sentence of the home page', () => {
     const response = { ...first, kind: 'response', share: 0.4 } as const;
     const both = { ...assessment, holdingBack: [response, { ...second, share: 0.3 }] };
     expect(standingSentence(both, region, 'en')).toMatch(
-      /^The constraint that holds the agenda back most: .* What brakes more still .* \(40%\)\.$/,
+      /^What holds the agenda back most: .* no scarce resource, but how people and firms respond\. It explains 40% of what it lacks\.$/,
     );
-    const alone = { ...assessment, holdingBack: [response] };
-    expect(standingSentence(alone, region, 'nl')).toMatch(
-      /^Wat de agenda het meest tegenhoudt: .* de grootste rem\.$/,
+    expect(standingSentence(both, region, 'nl')).toMatch(
+      /^Wat de agenda het meest tegenhoudt: .* Het verklaart 40% van wat eraan ontbreekt\.$/,
     );
     const less = { ...assessment, holdingBack: [second, { ...response, share: 0.01 }] };
-    expect(standingSentence(less, region, 'nl')).not.toContain('Meer nog remt');
+    expect(standingSentence(less, region, 'nl')).not.toContain('reageren');
   });
 
   it('says that all is met where nothing is missed', async () => {

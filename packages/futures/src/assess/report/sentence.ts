@@ -6,9 +6,9 @@ import type { Assessment, HoldingBack } from '../assessment.ts';
 const CLOSE = 0.8;
 
 /**
- * The one sentence of the home page: which limited resource holds the agenda back most, and in how many futures; with a
- * close second, and with the response of people and firms that brakes more, where there are such. Where there is no
- * limit it says that: nothing modelled, nothing missed, or no limit named for what is missed.
+ * The sentence of the home page on what holds the agenda back most: the first of `holdingBack`, whatever its kind, as on the policy
+ * table; with a close second where there is one. Where there is no limit it says that: nothing modelled, nothing missed, or no limit
+ * named for what is missed.
  */
 export function standingSentence(
   assessment: Assessment,
@@ -18,9 +18,7 @@ export function standingSentence(
   const judged = assessment.targets.flatMap(({ met }) => met ?? []);
   const all = { count: assessment.provenance.futures, of: assessment.provenance.futures };
   const missed = judged.filter(({ count, of }) => count < of).length;
-  const resources = assessment.holdingBack.filter(({ kind }) => kind === 'resource');
-  const [worst = assessment.holdingBack[0], second] = resources;
-  const response = assessment.holdingBack.find(({ kind }) => kind === 'response');
+  const [worst, second] = assessment.holdingBack;
   const phrase = (of: HoldingBack | undefined): string | undefined =>
     region.constraints.find(({ id }) => id === of?.constraint)?.sentence[lang].replace(/[.\s]+$/, '');
   const what = phrase(worst);
@@ -28,17 +26,12 @@ export function standingSentence(
   if (judged.length === 0) return words.nothingModelled;
   if (missed === 0) return words.nothingMissed(judged.length, formatMet(all, lang));
   if (worst === undefined || what === undefined) return words.noLimit(missed, judged.length);
-  const also = (of: HoldingBack | undefined, above: number, say: Words['closeBehind']): string[] => {
-    const named = phrase(of);
-    return of === undefined || named === undefined || of.share < above * worst.share
-      ? []
-      : [say(named, Math.round(100 * of.share))];
-  };
-  return [
-    words.most[worst.kind](what, Math.round(100 * worst.share), formatMet(worst.largestIn, lang)),
-    ...also(second, CLOSE, words.closeBehind),
-    ...(response === worst ? [] : also(response, 1, words.response)),
-  ].join(' ');
+  const percent = (of: HoldingBack): number => Math.round(100 * of.share);
+  const most = words.most[worst.kind](what, percent(worst), formatMet(worst.largestIn, lang));
+  const also = phrase(second);
+  return second === undefined || also === undefined || second.share < CLOSE * worst.share
+    ? most
+    : `${most} ${words.closeBehind(also, percent(second))}`;
 }
 
 interface Words {
@@ -47,7 +40,6 @@ interface Words {
   noLimit(missed: number, targets: number): string;
   readonly most: Record<HoldingBack['kind'], (what: string, percent: number, futures: string) => string>;
   closeBehind(what: string, percent: number): string;
-  response(what: string, percent: number): string;
 }
 
 const texts: Record<Lang, Words> = {
@@ -64,10 +56,9 @@ const texts: Record<Lang, Words> = {
     most: {
       resource: (what, percent, futures) =>
         `Het knelpunt dat de agenda het meest tegenhoudt: ${what}. Dat verklaart ${percent}% van wat eraan ontbreekt en is in ${futures} het grootste knelpunt.`,
-      response: (what, percent, futures) =>
-        `Wat de agenda het meest tegenhoudt: ${what}. Dat verklaart ${percent}% van wat eraan ontbreekt en is in ${futures} de grootste rem.`,
+      response: (what, percent) =>
+        `Wat de agenda het meest tegenhoudt: ${what}. Dat is geen schaars middel, maar hoe mensen en bedrijven reageren. Het verklaart ${percent}% van wat eraan ontbreekt.`,
     },
-    response: (what, percent) => `Meer nog remt hoe mensen en bedrijven reageren: ${what} (${percent}%).`,
     closeBehind: (what, percent) => `Kort daarachter: ${what} (${percent}%).`,
   },
   en: {
@@ -83,11 +74,9 @@ const texts: Record<Lang, Words> = {
     most: {
       resource: (what, percent, futures) =>
         `The constraint that holds the agenda back most: ${what}. That explains ${percent}% of what it lacks and is the tightest constraint in ${futures}.`,
-      response: (what, percent, futures) =>
-        `What holds the agenda back most: ${what}. That explains ${percent}% of what it lacks and is the largest brake in ${futures}.`,
+      response: (what, percent) =>
+        `What holds the agenda back most: ${what}. That is no scarce resource, but how people and firms respond. It explains ${percent}% of what it lacks.`,
     },
-    response: (what, percent) =>
-      `What brakes more still is how people and firms respond: ${what} (${percent}%).`,
     closeBehind: (what, percent) => `Close behind: ${what} (${percent}%).`,
   },
 };

@@ -1,6 +1,6 @@
 import type { Region } from '@schaalsprong/agenda';
 import type { Decision } from '@schaalsprong/methods/search';
-import { at, formatMet, formatNumber, type Lang, numberAt } from '@schaalsprong/words';
+import { at, formatMet, formatNumber, type Lang, metDegree, numberAt } from '@schaalsprong/words';
 import type { LeverProblem, PackageOutcomes } from './lever-problem.ts';
 
 /** More names than this in one sentence nobody holds. */
@@ -86,7 +86,7 @@ export function packageText(
             .filter((part) => part !== '')
             .join('; ');
   const given = outcomes[index]?.targets ?? [];
-  const firm = given.filter(({ met }) => met.count * 2 > met.of);
+  const firm = given.filter(({ met }) => metDegree(met) === 'most');
   const lines = problem.lines.flatMap(({ target }) => given.find((each) => each.target === target) ?? []);
   const kept = lines.map(({ target, met }) => {
     const title = region.targets.find(({ id }) => id === target)?.title[lang] ?? target;
@@ -131,7 +131,7 @@ const texts: Record<Lang, Words> = {
     less: (names) => `minder ver met ${names}`,
     package: (number, what) => `Pakket ${number} ${what}.`,
     firm: (count, of) =>
-      `${count} van ${of} doelstellingen worden in meer dan de helft van de toekomsten gehaald.`,
+      `${count} van ${of} doelstellingen worden in twee derde van de toekomsten of meer gehaald.`,
     lines: (what) => `Rode lijnen: ${what}.`,
   },
   en: {
@@ -144,7 +144,7 @@ const texts: Record<Lang, Words> = {
     more: (names) => `goes further than the others with ${names}`,
     less: (names) => `less far with ${names}`,
     package: (number, what) => `Package ${number} ${what}.`,
-    firm: (count, of) => `${count} of ${of} targets are met in more than half of the futures.`,
+    firm: (count, of) => `${count} of ${of} targets are met in two thirds of the futures or more.`,
     lines: (what) => `Red lines: ${what}.`,
   },
 };

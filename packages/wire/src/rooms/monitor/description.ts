@@ -54,6 +54,23 @@ export const description = {
           'Hoe het model het zou hebben gedaan: voorspellingen met wat destijds bekend was, tegen wat er kwam. backTest is null zolang het wordt berekend; reason zegt waarom.',
       },
     },
+    backTestCount: {
+      operation: 'leesVoorspelkrachtTelling',
+      tag: 'monitor',
+      summary: {
+        nl: 'Hoe het model het deed, in een paar tellingen',
+        en: 'How the model did, in a few counts',
+      },
+      description: {
+        nl: 'Hoeveel uitkomsten buiten de band vielen, in totaal en per indicator.',
+        en: 'How many outcomes fell outside the band, in all and per indicator.',
+      },
+      answer: {
+        name: 'VoorspelkrachtTelling',
+        description:
+          'Hoeveel uitkomsten er kwamen, en hoeveel daarvan buiten de band van acht op de tien toekomsten vielen. all is null zolang het niet is berekend.',
+      },
+    },
     boundaries: {
       operation: 'leesGrenzen',
       tag: 'monitor',

@@ -1,7 +1,13 @@
 import { defineRoom } from '../../room.ts';
 import { Day, Year } from '../../words.ts';
 import { description } from './description.ts';
-import { BackTestResponse, BoundariesResponse, IndicatorResponse, MonitorResponse } from './shapes.ts';
+import {
+  BackTestCountResponse,
+  BackTestResponse,
+  BoundariesResponse,
+  IndicatorResponse,
+  MonitorResponse,
+} from './shapes.ts';
 
 export * from './shapes.ts';
 
@@ -32,6 +38,7 @@ export const monitorRoom = defineRoom({
       answer: IndicatorResponse,
     },
     backTest: { method: 'GET', path: '/v1/voorspelkracht', answer: BackTestResponse },
+    backTestCount: { method: 'GET', path: '/v1/voorspelkracht/telling', answer: BackTestCountResponse },
     boundaries: { method: 'GET', path: '/v1/grenzen', query: { jaar: Year }, answer: BoundariesResponse },
   },
   downloads: {

@@ -341,6 +341,20 @@ export const BackTestResponse = z.object({
 });
 export type BackTestResponse = Answer<typeof BackTestResponse>;
 
+/** How many outcomes came, and how many of them outside the band that eight in ten futures fill. */
+const OutsideBand = z.object({ cases: count, outside: count });
+
+/** GET /v1/voorspelkracht/telling: the back-test in a few counts, for beside a fan. */
+export const BackTestCountResponse = z.object({
+  /** null while it is computed for the first time, or where nothing could be tested */
+  all: z.nullable(OutsideBand),
+  /** per indicator that was tested, over all its areas */
+  indicators: z.record(id, OutsideBand),
+  /** true while it is computed for the first time: ask again */
+  running: z.boolean(),
+});
+export type BackTestCountResponse = Answer<typeof BackTestCountResponse>;
+
 /** Boundaries of areas, GeoJSON in WGS 84. */
 export const Boundaries = z.object({
   year: z.int(),

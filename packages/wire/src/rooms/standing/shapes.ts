@@ -104,12 +104,21 @@ export const FanSeries = z.object({
 });
 export type FanSeries = Answer<typeof FanSeries>;
 
-/** The assessment with the fans of its targets. */
+/** Some futures of one target, each on its own, in its unit: what a fan is made of. Times are decimal years. */
+export const ExampleFutures = z.object({
+  target: id,
+  time: z.array(number),
+  futures: z.array(z.object({ values: z.array(number), met: z.boolean() })),
+});
+export type ExampleFutures = Answer<typeof ExampleFutures>;
+
+/** The assessment with the fans of its targets, and the first futures of the target that divides them most. */
 export const AssessmentDetail = z.object({
   assessment: Assessment,
   series: z.record(id, FanSeries),
   /** by outcome: fans of those that no target has */
   others: z.record(id, FanSeries),
+  examples: z.nullable(ExampleFutures),
 });
 export type AssessmentDetail = Answer<typeof AssessmentDetail>;
 

@@ -1,8 +1,9 @@
 import type { TableAnswer, TableTarget } from '@schaalsprong/futures/table';
+import { metDegree } from '@schaalsprong/words';
 
 /** What a setting does, in four figures. */
 export interface Headline {
-  /** Targets that are met in more than half of the futures, of those that have a number and are modelled. */
+  /** Targets that are mostly met (`metDegree`), of those that have a number and are modelled. */
   readonly met: number;
   readonly of: number;
   /** The same of what it is compared with. */
@@ -11,15 +12,15 @@ export interface Headline {
   readonly brake: { readonly constraint: string; readonly share: number } | null;
 }
 
-const oftener = ({ met }: TableTarget): boolean => met !== null && met.count > met.of / 2;
+const isMostlyMet = ({ met }: TableTarget): boolean => metDegree(met) === 'most';
 
 /** The first line of the table. `compared` is over the same futures. */
 export function headline(answer: TableAnswer, compared: TableAnswer | null): Headline {
   const [first] = answer.constraints;
   return {
-    met: answer.targets.filter(oftener).length,
+    met: answer.targets.filter(isMostlyMet).length,
     of: answer.targets.filter(({ met }) => met !== null).length,
-    before: compared === null ? null : compared.targets.filter(oftener).length,
+    before: compared === null ? null : compared.targets.filter(isMostlyMet).length,
     brake: first === undefined ? null : { constraint: first.id, share: first.share },
   };
 }

@@ -5,8 +5,8 @@ export const en: Readonly<Record<TableText, string>> = {
   title: 'Policy table',
   question: 'What if we do it differently?',
   'lead.waiting': 'The first futures are being computed in your browser. This takes a few seconds.',
-  'lead.met': 'With these settings {n} of the {of} targets are met in more than half of the futures',
-  'lead.met.one': 'With these settings 1 of the {of} targets is met in more than half of the futures',
+  'lead.met': 'With these settings {n} of the {of} targets are mostly met',
+  'lead.met.one': 'With these settings 1 of the {of} targets is mostly met',
   'lead.same': ': as many as in ‘{against}’',
   'lead.more': ': {n} more than in ‘{against}’',
   'lead.more.one': ': one more than in ‘{against}’',
@@ -19,11 +19,11 @@ export const en: Readonly<Record<TableText, string>> = {
   'progress.partial': '{n} of {of} futures computed. The rest follows once you let the levers rest.',
   'progress.done':
     'Computed over {n} futures, always the same ones: a difference comes from your choice, not from chance.',
-  'said.nothing': 'Nothing changes: {met} of the {targets} targets are met in more than half of the futures.',
+  'said.nothing': 'Nothing changes: {met} of the {targets} targets are mostly met.',
   'said.more':
-    '{met} of the {targets} targets are met in more than half of the futures. {target} changed most: met in {n} of {of} futures, {more} more than just now.',
+    '{met} of the {targets} targets are mostly met. {target} changed most: met in {n} of {of} futures, {more} more than just now.',
   'said.fewer':
-    '{met} of the {targets} targets are met in more than half of the futures. {target} changed most: met in {n} of {of} futures, {more} fewer than just now.',
+    '{met} of the {targets} targets are mostly met. {target} changed most: met in {n} of {of} futures, {more} fewer than just now.',
   'brief.waiting': 'Computing…',
   'brief.met': '{n} of {of} targets',
   legend:

@@ -3,8 +3,8 @@ export const nl = {
   title: 'Beleidstafel',
   question: 'Wat als we het anders doen?',
   'lead.waiting': 'De eerste toekomsten worden nu in uw browser gerekend. Dit duurt een paar tellen.',
-  'lead.met': 'Met deze standen halen {n} van de {of} doelen het in meer dan de helft van de toekomsten',
-  'lead.met.one': 'Met deze standen haalt 1 van de {of} doelen het in meer dan de helft van de toekomsten',
+  'lead.met': 'Met deze standen worden {n} van de {of} doelen meestal gehaald',
+  'lead.met.one': 'Met deze standen wordt 1 van de {of} doelen meestal gehaald',
   'lead.same': ': evenveel als in ‘{against}’',
   'lead.more': ': {n} meer dan in ‘{against}’',
   'lead.more.one': ': één meer dan in ‘{against}’',
@@ -17,12 +17,11 @@ export const nl = {
   'progress.partial': '{n} van {of} toekomsten gerekend. De rest volgt zodra u de knoppen even laat rusten.',
   'progress.done':
     'Gerekend over {n} toekomsten, steeds dezelfde: een verschil komt door uw keuze, niet door toeval.',
-  'said.nothing':
-    'Er verandert niets: {met} van de {targets} doelen worden in meer dan de helft van de toekomsten gehaald.',
+  'said.nothing': 'Er verandert niets: {met} van de {targets} doelen worden meestal gehaald.',
   'said.more':
-    '{met} van de {targets} doelen worden in meer dan de helft van de toekomsten gehaald. Het meest veranderde {target}: gehaald in {n} van {of} toekomsten, {more} meer dan net.',
+    '{met} van de {targets} doelen worden meestal gehaald. Het meest veranderde {target}: gehaald in {n} van {of} toekomsten, {more} meer dan net.',
   'said.fewer':
-    '{met} van de {targets} doelen worden in meer dan de helft van de toekomsten gehaald. Het meest veranderde {target}: gehaald in {n} van {of} toekomsten, {more} minder dan net.',
+    '{met} van de {targets} doelen worden meestal gehaald. Het meest veranderde {target}: gehaald in {n} van {of} toekomsten, {more} minder dan net.',
   'brief.waiting': 'Wordt gerekend…',
   'brief.met': '{n} van {of} doelen',
   legend:

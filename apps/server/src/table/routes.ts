@@ -81,7 +81,11 @@ export function addShares(router: Router, current: Current): void {
   };
   router.app.get(path, (request, reply) => {
     const { shares } = current();
-    return sendBody(request, reply, jsonBody({ keeps: shares !== null, most: shares?.most ?? 0 }));
+    return sendBody(
+      request,
+      reply,
+      jsonBody(shares === null ? { keeps: false, most: 0 } : { keeps: true, most: shares.most }),
+    );
   });
   router.app.post(path, { bodyLimit: largest }, async (request, reply) => {
     const { shares, agenda } = current();

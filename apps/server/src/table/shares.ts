@@ -29,7 +29,7 @@ export function isShared(text: string): boolean {
 }
 
 /** What keeping came to. */
-export type Kept = { readonly id: string } | { readonly refused: 'full' | 'too-many' };
+export type ShareOutcome = { readonly id: string } | { readonly refused: 'full' | 'too-many' };
 
 /** The shared settings of a server: a bound on how many, and on how fast. */
 export class Shares {
@@ -65,7 +65,7 @@ export class Shares {
    *
    * @throws StoreError where the place cannot be used
    */
-  async keep(region: string, content: string): Promise<Kept> {
+  async keep(region: string, content: string): Promise<ShareOutcome> {
     const now = this.#now();
     this.#recent = this.#recent.filter((moment) => now - moment < 60_000);
     if (this.#recent.length >= mostPerMinute) return { refused: 'too-many' };

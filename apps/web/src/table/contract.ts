@@ -1,5 +1,6 @@
 import type { DependsOn } from '@schaalsprong/futures/depends';
 import type { TableAnswer, TableSetting } from '@schaalsprong/futures/table';
+import type { FuturesForm } from '@schaalsprong/methods/cases-files';
 import type { Text } from '@schaalsprong/wire';
 
 /** One move at the table, recorded so that it can be listed, undone and played again. */
@@ -220,5 +221,11 @@ export interface PolicyTable {
   /** Behind {@link why}: takes seconds, and lets everything else go first. */
   further(target: string, follow?: Follow): Promise<WhyFurther>;
   relief(follow?: Follow): Promise<readonly ReliefGain[]>;
+  /**
+   * The futures of the present setting as a file: a row per future with inputs, outcomes at some years and targets, and what made them.
+   *
+   * @param count how many futures, drawn with the seed of the region
+   */
+  futures(count: number, form: FuturesForm, follow?: Follow): Promise<Blob>;
   close(): void;
 }

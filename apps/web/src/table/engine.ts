@@ -11,6 +11,7 @@ import {
   tableCauses,
   tableChoice,
   tableFutures,
+  tableFuturesData,
   tableRelief,
   tableRequest,
   tableWhy,
@@ -81,6 +82,7 @@ export class Engine {
       further: ({ target, before, against, question }, follow) =>
         this.#further(target, before, against, question, follow),
       relief: ({ question }, follow) => this.#relief(question, follow),
+      futures: (ask, follow) => this.#futures(ask, follow),
     };
 
   async close(): Promise<void> {
@@ -185,6 +187,25 @@ export class Engine {
       title: region.table.relief[relief]?.title ?? { nl: constraint, en: constraint },
       gains,
     }));
+  }
+
+  async #futures(
+    { question, times, form }: AskOf<'futures'>,
+    { signal, onProgress }: TaskFollow,
+  ): Promise<AnswerOf<'futures'>> {
+    const { asks, columns, region } = this.#opened();
+    checkSetting(region, question);
+    await this.#draw(question, signal);
+    const made = await tableFuturesData(asks, question, times, {
+      runner: this.#behind(),
+      columns,
+      signal,
+      onProgress,
+    });
+    // Writing Parquet is large, and few ask for it.
+    const { futuresFile, futuresTable } = await import('@schaalsprong/methods/cases-files');
+    signal.throwIfAborted();
+    return { parts: await futuresFile(futuresTable(made), form) };
   }
 
   /** The pool at background priority: visible work preempts it. */

@@ -1,4 +1,5 @@
 import type { TableAnswer, TableQuestion, TableRegion, TableSetting } from '@schaalsprong/futures/table';
+import type { FuturesForm } from '@schaalsprong/methods/cases-files';
 import type { Lane } from '@schaalsprong/model/browser';
 import type { Text } from '@schaalsprong/wire';
 import type { FailBox, ReliefGain, Why, WhyFurther } from './contract.ts';
@@ -33,6 +34,15 @@ export interface EngineTasks {
       readonly question: TableQuestion;
     };
     readonly answer: WhyFurther;
+  };
+  /** The futures of a setting as a file, with every outcome at some times. */
+  futures: {
+    readonly ask: {
+      readonly question: TableQuestion;
+      readonly times: readonly number[];
+      readonly form: FuturesForm;
+    };
+    readonly answer: { readonly parts: readonly Uint8Array<ArrayBuffer>[] };
   };
   relief: { readonly ask: { readonly question: TableQuestion }; readonly answer: readonly ReliefGain[] };
 }

@@ -1,6 +1,6 @@
 import type { TableAnswer } from '@schaalsprong/futures/table';
 import { Engine, type EngineSurroundings, problemsOf } from './engine.ts';
-import type { AskOf, FromEngine, TaskFollow, TaskName, ToEngine } from './protocol.ts';
+import type { AnswerOf, AskOf, FromEngine, TaskFollow, TaskName, ToEngine } from './protocol.ts';
 
 /**
  * The engine at the end of a wire.
@@ -46,7 +46,11 @@ export function serveEngine(
 
 /** Transferables: the buffers of an answer, moved instead of copied. */
 function memoryOf(answer: unknown): ArrayBuffer[] {
-  if (typeof answer !== 'object' || answer === null || !('targets' in answer)) return [];
+  if (typeof answer !== 'object' || answer === null) return [];
+  if ('parts' in answer) {
+    return (answer as AnswerOf<'futures'>).parts.map(({ buffer }) => buffer);
+  }
+  if (!('targets' in answer)) return [];
   const { targets } = answer as Pick<TableAnswer, 'targets'>;
   return targets.flatMap(({ values }) => (values.buffer instanceof ArrayBuffer ? [values.buffer] : []));
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { EngineClient } from './client.ts';
 import type { PolicyTable, TableState } from './contract.ts';
 import { engineHere, modelText, region } from './fixture.test-data.ts';
-import { createTable, type TableMaterials } from './table.ts';
+import { createTable, dataYears, type TableMaterials } from './table.ts';
 
 const tables: PolicyTable[] = [];
 afterEach(() => {
@@ -381,6 +381,53 @@ describe('a shared setting', () => {
     await table.open('no link');
     expect(table.state()).toMatchObject({ looking: false, frozen: null });
     expect(table.state().problems[0]?.en).toContain('cannot be trusted');
+  });
+});
+
+describe('futures as data', () => {
+  it('are those of the setting that is shown, at every fifth year, with the seed and the hashes', async () => {
+    const table = make();
+    await settled(table);
+    table.move({ 'more-builders': 0.9 });
+    const parts: number[] = [];
+    const blob = await table.futures(50, 'csv', { onProgress: (part) => parts.push(part) });
+    const lines = (await blob.text()).trimEnd().split('\r\n');
+    expect(lines[0]).toBe(
+      'future,shortage,weather,relief,idle,homes @ 2025,homes @ 2030,happiness @ 2025,happiness @ 2030,homes-2029,homes-2029 met,happy,happy met,provenance',
+    );
+    expect(lines).toHaveLength(51);
+    const { homes, shortage } = await table
+      .futures(50, 'csv')
+      .then((again) => again.text())
+      .then((text) => {
+        const [, , second = ''] = text.split('\r\n');
+        const cells = second.split(',');
+        return { shortage: Number(cells[1]), homes: Number(cells[6]) };
+      });
+    expect(homes).toBeCloseTo(100 - 10 * shortage * 0.1, 9);
+    const about = JSON.parse(
+      (lines[1] ?? '')
+        .replace(/^[^"]*"/, '')
+        .slice(0, -1)
+        .replaceAll('""', '"'),
+    );
+    expect(about).toMatchObject({
+      region: 'synthetic',
+      seed: 7,
+      futures: 50,
+      times: [2025, 2030],
+      hashes: region.hashes,
+      domains: region.domains,
+      setting: { levers: { 'more-builders': 0.9, idle: 0.5 }, assumptions: {}, viewpoint: null },
+    });
+    expect(parts.at(-1)).toBe(1);
+    const parquet = new Uint8Array(await (await table.futures(50, 'parquet')).arrayBuffer());
+    expect(new TextDecoder().decode(parquet.subarray(0, 4))).toBe('PAR1');
+  });
+
+  it('have years after today, or the end of the model where there is none', () => {
+    expect(dataYears({ start: 2000, today: 2026, stop: 2041 })).toEqual([2030, 2035, 2040]);
+    expect(dataYears({ start: 2000, today: 2030, stop: 2033 })).toEqual([2033]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type TableRegion,
   type TableSetting,
 } from '@schaalsprong/futures/table';
+import type { FuturesForm } from '@schaalsprong/methods/cases-files';
 import type { Text } from '@schaalsprong/wire';
 import { type EngineClient, engineClient } from './client.ts';
 import type {
@@ -66,6 +67,16 @@ export interface TableMaterials {
   readonly all?: number | undefined;
   /** What to say at once, such as an address that was not followed. */
   readonly problems?: readonly Text[] | undefined;
+}
+
+/** At which years outcomes are given away: every fifth after today, and the end where there is none. */
+export function dataYears({ today, stop }: TableRegion['model']): readonly number[] {
+  const first = 5 * (Math.floor(today / 5) + 1);
+  const years = Array.from(
+    { length: Math.max(0, Math.floor((stop - first) / 5) + 1) },
+    (_, i) => first + 5 * i,
+  );
+  return years.length === 0 ? [stop] : years;
 }
 
 /** Store of the policy table of a region. Starts computing on creation. */
@@ -460,6 +471,15 @@ class Table implements PolicyTable {
 
   relief(follow: Follow = {}): Promise<readonly ReliefGain[]> {
     return this.#ready().ask('relief', { question: this.#question(this.#setting(), this.#first) }, follow);
+  }
+
+  async futures(count: number, form: FuturesForm, follow: Follow = {}): Promise<Blob> {
+    const times = dataYears(this.#region.model);
+    const question = this.#question(this.#setting(), count);
+    const { parts } = await this.#ready().ask('futures', { question, times, form }, follow);
+    return new Blob([...parts], {
+      type: form === 'csv' ? 'text/csv;charset=utf-8' : 'application/vnd.apache.parquet',
+    });
   }
 
   close(): void {

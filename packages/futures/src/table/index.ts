@@ -11,6 +11,7 @@ export {
   type TargetDifference,
   targetDifference,
 } from './answer/difference.ts';
+export { tableFuturesData } from './answer/futures-table.ts';
 export { answerHash } from './answer/hash.ts';
 export { tableCauses, tableChoice } from './follow-up/further.ts';
 export { relieved, type TableRelief, type TableRun, tableRelief, targetsOf } from './follow-up/relief.ts';

@@ -1,12 +1,14 @@
 import { at, int32At } from '@schaalsprong/words';
+import { z } from 'zod';
 import { FuturesError, type FuturesProblem } from '../problems.ts';
 import type { Cases, Column, NumberColumn } from './cases.ts';
+import { futureColumn, provenanceColumn } from './futures-table.ts';
 import { caseProblems } from './problems.ts';
 import { columnAt, type ReadTimes } from './read-times.ts';
 import { takeRows } from './select.ts';
 
 /** The first columns of a table of several futures over time, as `simulate --out` writes it to CSV and Parquet. */
-const head = ['future', 'Time'] as const;
+const head = [futureColumn, 'Time'] as const;
 /** Of rows that are missing or double no more than this are listed. */
 const mostListed = 20;
 
@@ -23,7 +25,7 @@ const mostListed = 20;
 export function casesPerFuture(file: string, cases: Cases, when: ReadTimes = 'last'): Cases {
   const [future, time, ...rest] = cases.columns;
   if (!isFuture(future) || !isTime(time)) {
-    if (when === 'last') return cases;
+    if (when === 'last') return isFuture(future) ? ofPages(cases, future) : cases;
     throw new FuturesError([caseProblems.noTimes(file)]);
   }
   const times = [...new Set(time.values)].sort((a, b) => a - b);
@@ -53,6 +55,30 @@ export function casesPerFuture(file: string, cases: Cases, when: ReadTimes = 'la
     outcomes: outcomes.map(({ name }) => name),
     labels,
   };
+}
+
+/**
+ * A table as pages give it away (`futuresTable`): its first column is the number of the future, and the last one says in its first row
+ * what made it and which columns are outcomes.
+ */
+function ofPages(cases: Cases, future: NumberColumn): Cases {
+  const last = cases.columns.at(-1);
+  const isWhole = future.values.every((number, row) => number === row);
+  if (!isWhole || last?.kind !== 'category' || !last.name.startsWith(provenanceColumn)) return cases;
+  const outcomes = outcomesIn(last.categories[0] ?? '').filter((name) =>
+    cases.columns.some((column) => column.name === name),
+  );
+  return { ...cases, outcomes, labels: [...(cases.labels ?? []), future.name, last.name] };
+}
+
+/** The outcomes that a provenance names; none where it is of somebody else. */
+function outcomesIn(text: string): readonly string[] {
+  try {
+    const { outcomes } = z.object({ outcomes: z.array(z.string()) }).parse(JSON.parse(text));
+    return outcomes;
+  } catch {
+    return [];
+  }
 }
 
 const isFuture = (column: Column | undefined): column is NumberColumn =>

@@ -1,8 +1,8 @@
 import { writeFileWhole } from '@schaalsprong/model/node';
-import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import { typeOf } from '../archive/ema.ts';
 import type { Cases, Column } from '../cases/cases.ts';
 import { csvParts } from '../cases/csv-text.ts';
+import { parquetParts } from '../cases/parquet-parts.ts';
 import { writeEma } from './ema/write-ema.ts';
 
 /** In what form a table of cases is written. */
@@ -25,7 +25,7 @@ export async function writeCases(path: string, cases: Cases, form: CasesForm): P
     await writeEma(path, emaOf(cases));
     return;
   }
-  const parts = form === 'csv' ? csvBytes(cases) : parquetBytes(cases);
+  const parts = form === 'csv' ? csvBytes(cases) : parquetParts(cases);
   await writeFileWhole(path, async (sink) => {
     for await (const part of parts) await sink.write(part);
   });
@@ -34,42 +34,6 @@ export async function writeCases(path: string, cases: Cases, form: CasesForm): P
 function* csvBytes(cases: Cases): Generator<Uint8Array> {
   const encoder = new TextEncoder();
   for (const part of csvParts(cases)) yield encoder.encode(part);
-}
-
-async function* parquetBytes({ count, columns }: Cases): AsyncGenerator<Uint8Array> {
-  const bytes = new ByteWriter();
-  const fields = columns.map(
-    (column): SchemaElement => ({ name: column.name, repetition_type: 'OPTIONAL', ...parquetType(column) }),
-  );
-  const writer = new ParquetWriter({
-    writer: bytes,
-    schema: [{ name: 'root', num_children: columns.length }, ...fields],
-    createdBy: 'schaalsprong',
-  });
-  const columnData = columns.map((column): ColumnSource => ({ name: column.name, data: cellsOf(column) }));
-  await writer.write({ columnData, rowGroupSize: count });
-  await writer.finish();
-  yield bytes.getBytes();
-}
-
-/** Whether a column of words holds truth values: only then their order is fixed. */
-const isTruth = (column: Column): boolean =>
-  column.kind === 'category' && column.categories.join() === 'false,true';
-
-function parquetType(column: Column): Pick<SchemaElement, 'type' | 'converted_type'> {
-  if (isTruth(column)) return { type: 'BOOLEAN' };
-  if (column.kind === 'category') return { type: 'BYTE_ARRAY', converted_type: 'UTF8' };
-  return { type: column.kind === 'integer' ? 'INT64' : 'DOUBLE' };
-}
-
-/** Cells as Parquet has them: a gap is null, a whole number a big integer. */
-function cellsOf(column: Column): (number | bigint | string | boolean | null)[] {
-  if (isTruth(column)) return Array.from(column.values, (code) => (code < 0 ? null : code === 1));
-  if (column.kind === 'category') return Array.from(column.values, (code) => column.categories[code] ?? null);
-  const whole = column.kind === 'integer';
-  return Array.from(column.values, (value) =>
-    Number.isNaN(value) ? null : whole && Number.isSafeInteger(value) ? BigInt(value) : value,
-  );
 }
 
 function emaOf(cases: Cases): Parameters<typeof writeEma>[1] {

@@ -9,6 +9,7 @@ import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
 import { problemsOf } from '../why/use-question.ts';
 import { everythingCsv } from './everything.ts';
+import { FuturesData } from './FuturesData.tsx';
 import { NamedFields, unnamed } from './NamedFields.tsx';
 import { keepsShares, shortened } from './short-link.ts';
 
@@ -187,6 +188,8 @@ export function Share() {
               {c('take.print')}
             </Button>
           </p>
+          <h4>{c('futures.head')}</h4>
+          <FuturesData />
         </>
       )}
     </Fold>

@@ -296,6 +296,16 @@ export const en: Readonly<Record<TableText, string>> = {
   'take.head': 'Take away',
   'take.csv': 'All figures (CSV)',
   'take.print': 'Print (summary)',
+  'futures.head': 'Futures as data',
+  'futures.note':
+    'A row per future: assumptions, levers, outcomes at every fifth year, and each target. Seed, hashes and setting are in the file.',
+  'futures.count': 'Futures',
+  'futures.form': 'Format',
+  'futures.do': 'Download futures',
+  'futures.busy': 'Computing: {part}.',
+  'futures.done': '{name} is made, with {n} futures.',
+  'futures.failed': 'The file was not made.',
+  'futures.file': 'futures',
   'screen.button': 'Second screen',
   'screen.waiting':
     'This screen follows the policy table in another window of this browser. It is not open yet.',

@@ -297,6 +297,16 @@ export const nl = {
   'take.head': 'Meenemen',
   'take.csv': 'Alle cijfers (CSV)',
   'take.print': 'Afdrukken (samenvatting)',
+  'futures.head': 'Toekomsten als gegevens',
+  'futures.note':
+    'Een rij per toekomst: aannamen, knoppen, uitkomsten per vijf jaar en elk doel. Startgetal, hashes en standen staan in het bestand.',
+  'futures.count': 'Toekomsten',
+  'futures.form': 'Vorm',
+  'futures.do': 'Download toekomsten',
+  'futures.busy': 'Wordt gerekend: {part}.',
+  'futures.done': '{name} is gemaakt, met {n} toekomsten.',
+  'futures.failed': 'Het bestand is niet gemaakt.',
+  'futures.file': 'toekomsten',
   'screen.button': 'Tweede scherm',
   'screen.waiting':
     'Dit scherm volgt de beleidstafel in een ander venster van deze browser. Die staat nog niet open.',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { at } from '@schaalsprong/words';
 import type { OpenPort } from '../engine/port.ts';
 
 /** Characters of the shortest id: 50 bits of a hash. */
@@ -58,11 +59,11 @@ export const shareStore = (port: OpenPort, hash: (content: string) => string = l
         ]);
         if (taken?.content === content) return { result: { id, isNew: false }, change: false };
         if (taken !== undefined) continue;
-        const [kept] = await session.rows<{ n: number }>(
+        const kept = await session.rows<{ n: number }>(
           'select count(*)::int as n from share where region = $1',
           [region],
         );
-        if ((kept?.n ?? 0) >= most) return { result: { id: null, isNew: false }, change: false };
+        if (at(kept, 0).n >= most) return { result: { id: null, isNew: false }, change: false };
         await session.rows('insert into share (id, region, content) values ($1, $2, $3)', [
           id,
           region,

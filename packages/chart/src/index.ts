@@ -29,6 +29,14 @@ export {
 export { type MappedArea, type MapSeries, type Outline, placeMap } from './place/map.ts';
 export { type OutcomeBand, type OutcomeSeries, placeOutcome } from './place/outcome.ts';
 export {
+  type BlockBox,
+  type PictureArrow,
+  type PictureBlock,
+  type PictureSeries,
+  pictureBoxes,
+  placePicture,
+} from './place/picture.ts';
+export {
   placeFanMark,
   placeLineMark,
   placeRangeMark,

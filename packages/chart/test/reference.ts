@@ -2,7 +2,14 @@ import { pictureOf, sceneWidth, svgText } from '../src/index.ts';
 import { meaning, scenes } from './series.ts';
 
 /** Scenes that are also drawn in a narrow layout. */
-const alsoNarrow = new Set(['line-six-areas', 'line-target-and-estimate', 'fan', 'map-tiles', 'intervals']);
+const alsoNarrow = new Set([
+  'line-six-areas',
+  'line-target-and-estimate',
+  'fan',
+  'map-tiles',
+  'intervals',
+  'picture',
+]);
 
 /** Reference pictures as currently drawn, by file name. */
 export const pictures: ReadonlyMap<string, string> = new Map(

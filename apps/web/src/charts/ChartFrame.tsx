@@ -1,7 +1,7 @@
 import type { Scene } from '@schaalsprong/chart';
 import { csvText } from '@schaalsprong/tables/csv';
 import { Heading2 } from '@utrecht/component-library-react';
-import { memo, useDeferredValue, useEffect, useId, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react';
 import { type Column, DataTable } from '../components/Table.tsx';
 import { useStanding, useWords } from '../lib/hooks.tsx';
 import { SceneView } from './SceneView.tsx';
@@ -41,6 +41,10 @@ interface Props {
   readonly unit: string;
   /** Lays the drawing out at a width in pixels: that of the page, or that of a downloaded picture. */
   readonly scene: (width: number) => Scene;
+  /** Links on the drawing, laid out at the same width. */
+  readonly doors?: (width: number) => ReactNode;
+  /** What stands between the drawing and its note: a line that follows the pointer. */
+  readonly below?: ReactNode;
 }
 
 /** Observes the width of an element, in whole pixels. */
@@ -84,6 +88,8 @@ export function ChartFrame({
   subject,
   unit,
   scene,
+  doors,
+  below,
 }: Props) {
   const { t } = useWords();
   const { detail } = useStanding();
@@ -99,6 +105,7 @@ export function ChartFrame({
         : [`model ${provenance.model.slice(0, 8)}`, `seed ${provenance.seed}`, `n = ${provenance.futures}`]),
   ].join(' · ');
 
+  const drawn = scene(width);
   // The drawing updates at once; the table may lag behind.
   const tabled = useDeferredValue(data);
   return (
@@ -116,8 +123,20 @@ export function ChartFrame({
         </figcaption>
       )}
       <div className="chart__drawing" ref={measure}>
-        <SceneView scene={scene(width)} titleId={`${id}-alt`} />
+        <SceneView scene={drawn} titleId={`${id}-alt`} />
+        {doors !== undefined && (
+          <svg
+            className="plot plot--doors"
+            width={drawn.width}
+            height={drawn.height}
+            viewBox={`0 0 ${drawn.width} ${drawn.height}`}
+          >
+            <title>{title}</title>
+            {doors(width)}
+          </svg>
+        )}
       </div>
+      {below}
       {note !== undefined && note !== '' && <p className="chart__note">{note}</p>}
       <div className="chart__foot">
         <details className="chart__table">

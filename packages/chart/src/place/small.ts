@@ -37,6 +37,35 @@ const fanMarks = (fan: Fan, x: Scale, y: Scale): readonly Mark[] => {
   ];
 };
 
+/** A box within a drawing, in pixels. */
+interface Within {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Marks of a bare fan within a box, with its target line where it has one. */
+export function fanIn(
+  fan: Fan,
+  target: { readonly value: number; readonly horizon: number } | null,
+  { left, right, top, bottom }: Within,
+): readonly Mark[] {
+  const y = scaleLinear()
+    .domain(valueDomain([...fan.p10, ...fan.p90, ...(target === null ? [] : [target.value])]))
+    .range([bottom, top]);
+  const [first = 0, last = 1] = extent(fan.time);
+  const x = scaleLinear().domain([first, last]).range([left, right]);
+  return [
+    ...fanMarks(fan, x, y),
+    ...(target === null
+      ? []
+      : [
+          lineAt('target', 'target target--small', left, y(target.value), x(target.horizon), y(target.value)),
+        ]),
+  ];
+}
+
 /** A fan: band, median, and the target line up to its horizon. */
 export function placeFanMark(fan: Fan, target: { readonly value: number; readonly horizon: number }): Scene {
   const [width, height] = [88, 22];

@@ -131,6 +131,15 @@ export const looks = {
   'area area--2-of-5': area(0.33),
   'area area--3-of-5': area(0.46),
   'area area--4-of-5': area(0.88),
+  // the drawn picture: arrows as filled ribbons, so that their thickness is a number
+  flow: { fill: 'soft', fillOpacity: 0.55, stroke: 'none' },
+  'flow flow--binds': { fill: 'accent', fillOpacity: 0.75, stroke: 'none' },
+  'flow flow--lit': { fill: 'ink', fillOpacity: 0.85, stroke: 'none' },
+  'flow flow--faint': { fill: 'soft', fillOpacity: 0.16, stroke: 'none' },
+  block: { fill: 'paper', stroke: 'soft', strokeWidth: 1 },
+  'block block--lit': { fill: 'paper', stroke: 'ink', strokeWidth: 2 },
+  'label label--small': words('ink', { fontSize: 11 }),
+  'label label--small-strong': words('ink', { fontSize: 11, fontWeight: 600 }),
   // header and footer of an exported picture
   ground: { fill: 'paper' },
   title: { fill: 'ink', fontSize: 18, fontWeight: 600 },

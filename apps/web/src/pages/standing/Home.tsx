@@ -3,6 +3,7 @@ import { HeaviestConflicts } from '../../components/OpenConflicts.tsx';
 import { Page } from '../../components/Page.tsx';
 import { WhatHoldsBack } from '../../components/WhatHoldsBack.tsx';
 import { type StandingState, useStanding, useWords } from '../../lib/hooks.tsx';
+import { PictureSlot } from '../picture/PictureSlot.tsx';
 import { Ambitions } from './home/Ambitions.tsx';
 import { Board } from './home/Board.tsx';
 import { Doors } from './home/Doors.tsx';
@@ -40,7 +41,8 @@ export function Home() {
         <FuturePart standing={standing} />
       </div>
       <Doors />
-      {/* The picture of the whole and the map come here. */}
+      <PictureSlot on="home" />
+      {/* The map comes here. */}
       <Ambitions standing={standing} />
       <Board standing={standing} />
       <HeaviestConflicts />

@@ -7,6 +7,7 @@ import { Page } from '../../components/Page.tsx';
 import { WithSources } from '../../components/Sources.tsx';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { OfflineNote } from '../../offline/OfflineNote.tsx';
+import { PictureSlot } from '../picture/PictureSlot.tsx';
 import { TableProvider, useTable, useTablePart } from './context.tsx';
 import { Assumptions } from './levers/Assumptions.tsx';
 import { Levers } from './levers/Levers.tsx';
@@ -198,6 +199,7 @@ function AtWork() {
           <Outcomes shown={shown} onShow={setShown} />
         </div>
       </div>
+      <PictureSlot on="table" />
       <Constraints />
       <Balance />
       <AllTargets onShow={showFirst} />

@@ -651,6 +651,8 @@ export const en: Dictionary = {
   'own.range.some': '{n} times, with a play of {share}',
   'own.range.note':
     'A range of your own: each of these {n} numbers lies between {share} lower and {share} higher, apart from the others and evenly. Whether that range is right, this page does not know.',
+  'own.range.own': 'Your own ranges go first: {n} numbers vary.',
+  'own.range.own.one': 'Your own range goes first: one number varies.',
   'own.range.zero': 'A number that is 0 stays 0.',
   'own.tooLarge': 'This file is larger than 20 MB; that is no model that this page can open.',
   'own.region': 'This is apart from {title}: the model of the region does not change by it.',

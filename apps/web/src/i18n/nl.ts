@@ -651,6 +651,8 @@ export const nl = {
   'own.range.some': '{n} keer, met {share} speling',
   'own.range.note':
     'Uw eigen bereik: elk van deze {n} getallen ligt tussen {share} lager en {share} hoger, los van de andere en overal even vaak. Of dat bereik klopt, weet deze pagina niet.',
+  'own.range.own': 'Uw eigen bereiken gaan voor: {n} getallen variëren.',
+  'own.range.own.one': 'Uw eigen bereik gaat voor: één getal varieert.',
   'own.range.zero': 'Een getal dat 0 is, blijft 0.',
   'own.tooLarge': 'Dit bestand is groter dan 20 MB; dat is geen model dat deze pagina kan openen.',
   'own.region': 'Dit staat los van {title}: het model van de regio verandert er niet door.',

@@ -72,6 +72,19 @@ describe('uncertainties of a model', () => {
     ]);
   });
 
+  it('in CSV are uniform where no kind is given', () => {
+    const uniform = { distribution: { kind: 'uniform', min: 1, max: 4 } };
+    expect(readUncertainties('u.csv', 'variable,min,max\na,1,4\n')).toMatchObject({
+      uncertainties: [uniform],
+      problems: [],
+    });
+    expect(readUncertainties('u.csv', 'variable,kind,min,max\na,,1,4\n')).toMatchObject({
+      uncertainties: [uniform],
+      problems: [],
+    });
+    expect(told('u.csv', 'variable,min\na,1\n')).toEqual(['2:1 REGION_FIELD_MISSING max']);
+  });
+
   it('in CSV have the numbers of their kind, no more and no fewer', () => {
     const row = (cells: string): string[] => told('u.csv', `variable,kind,min,mode,max,mean,sd\n${cells}\n`);
     expect(row('a,uniform,1,,2,,')).toEqual([]);
@@ -82,6 +95,6 @@ describe('uncertainties of a model', () => {
     expect(row('a,gamma,0,,1,,')).toEqual(['2:2 REGION_VALUE_NOT_ALLOWED kind']);
     expect(row('a,uniform,x,,1,,')).toEqual(['2:3 REGION_NUMBER_EXPECTED min']);
     expect(row(',uniform,0,,1,,')).toEqual(['2:1 REGION_FIELD_MISSING variable']);
-    expect(told('u.csv', 'variable,min,max\na,0,1\n')).toEqual(['1:1 REGION_CSV_COLUMN_MISSING kind']);
+    expect(told('u.csv', 'kind,min,max\nuniform,0,1\n')).toEqual(['1:1 REGION_CSV_COLUMN_MISSING variable']);
   });
 });

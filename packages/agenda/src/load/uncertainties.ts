@@ -48,10 +48,12 @@ const shapes = {
 } as const satisfies Readonly<Record<Exclude<Distribution['kind'], 'discrete'>, readonly string[]>>;
 const kinds = Object.keys(shapes) as (keyof typeof shapes)[];
 const numbers = [...new Set(Object.values(shapes).flat())];
+/** What a range is where a file does not say. */
+const usualKind = 'uniform';
 const Row = z.looseObject({
   id: z.string().optional(),
   variable: z.string().min(1),
-  kind: z.enum(kinds),
+  kind: z.preprocess((given) => (given === undefined || given === '' ? usualKind : given), z.enum(kinds)),
 });
 
 interface Found {
@@ -82,8 +84,8 @@ function fromYaml(file: string, text: string): Found {
 
 function fromCsv(file: string, text: string): Found {
   const { rows, problems } = readCsv(file, text, Row, {
-    required: ['variable', 'kind'],
-    optional: ['id', 'title', 'unit', ...numbers, 'reason', 'source'],
+    required: ['variable'],
+    optional: ['kind', 'id', 'title', 'unit', ...numbers, 'reason', 'source'],
     numbers,
     emptyIsNull: numbers,
   });
@@ -127,8 +129,8 @@ function fromCsv(file: string, text: string): Found {
 
 /**
  * Reads ranges and distributions for constants of any model: YAML or JSON as `model/uncertainties.yaml` of a region (of
- * each only `variable` and `distribution` are needed), or CSV with the columns `variable`, `kind` and the numbers of that
- * kind of distribution.
+ * each only `variable` and `distribution` are needed), or CSV with the columns `variable`, `kind` (uniform where it is left out) and the
+ * numbers of that kind of distribution.
  *
  * @param file for messages; its extension determines the format
  * @returns what could be read, and every fault at its line

@@ -8,7 +8,7 @@ import { nearest } from '@schaalsprong/words';
  * @returns what is wrong with a name at a place, with near names; null where nothing is
  */
 export function variableJudge(
-  model: Model,
+  model: Pick<Model, 'variables'>,
 ): (variable: string, isSet: boolean, place: Place, asWhole?: boolean) => Problem | null {
   const elements = new Set<string>();
   const wholes = new Set<string>();

@@ -6,3 +6,4 @@ export {
   futuresFile,
   futuresTable,
 } from './futures-table.ts';
+export { type ModelFutures, modelFutures } from './model-futures.ts';

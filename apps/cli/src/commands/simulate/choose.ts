@@ -1,12 +1,6 @@
 import { resolve } from 'node:path';
-import {
-  type PlacedUncertainty,
-  type Problem,
-  problem,
-  RegionError,
-  readUncertainties,
-} from '@schaalsprong/agenda';
-import { variableJudge } from '@schaalsprong/futures';
+import { RegionError } from '@schaalsprong/agenda';
+import { readRanges } from '@schaalsprong/futures/ranges';
 import type { SampledUncertainty } from '@schaalsprong/methods/ensemble';
 import { type Model, nameKey, variableKey } from '@schaalsprong/model';
 import { type FoundModel, readText, sha256 } from './find-model.ts';
@@ -39,35 +33,9 @@ export function chooseUncertainties(
     return { uncertainties: free(own), sha256: own.length === 0 ? null : sha256(JSON.stringify(own)) };
   }
   const text = readText(resolve(cwd, file), file);
-  const { uncertainties, problems } = readUncertainties(file, text);
-  const judge = variableJudge(found.model);
-  const faults: Problem[] = [
-    ...problems,
-    ...uncertainties.flatMap(({ variable, place }) => judge(variable, true, place) ?? []),
-    ...twice(uncertainties),
-  ].sort((a, b) => a.line - b.line || a.column - b.column);
-  if (faults.length > 0) throw new RegionError(file, faults);
+  const { uncertainties, problems } = readRanges(file, text, found.model);
+  if (problems.length > 0) throw new RegionError(file, problems);
   return { uncertainties: free(uncertainties), sha256: sha256(text) };
-}
-
-/** A constant that has two ranges, told at the second. */
-function twice(uncertainties: readonly PlacedUncertainty[]): readonly Problem[] {
-  const first = new Map<string, PlacedUncertainty>();
-  return uncertainties.flatMap((one) => {
-    const before = first.get(nameKey(one.variable));
-    if (before === undefined) {
-      first.set(nameKey(one.variable), one);
-      return [];
-    }
-    return [
-      problem('REGION_CONSTANT_TWICE', one.place, {
-        found: one.variable,
-        expected: { nl: 'een eigen constante', en: 'a constant of its own' },
-        other: before.id,
-        first: `${before.place.file}:${before.place.line}`,
-      }),
-    ];
-  });
 }
 
 /**

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { openRegion } from '@schaalsprong/futures';
+import { readRanges } from '@schaalsprong/futures/ranges';
 import { settingOf, tableAsks, tableFuturesData } from '@schaalsprong/futures/table';
 import { columnOf } from '@schaalsprong/methods/cases';
-import { futuresFile, futuresTable } from '@schaalsprong/methods/cases-files';
+import { futuresFile, futuresTable, modelFutures } from '@schaalsprong/methods/cases-files';
 import { readCases } from '@schaalsprong/methods/node';
-import { createLocalPool } from '@schaalsprong/model';
+import { compile, createLocalPool } from '@schaalsprong/model';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runHere, syntheticRegion } from '../../../test/world.ts';
 
@@ -42,6 +43,36 @@ describe('futures that a page gives away', () => {
     const cases = await readCases(join(cwd, 'cli.parquet'), { at: times });
     const compared = cases.columns.filter(({ name }) => name !== 'future' && name !== 'Time');
     expect(compared.length).toBeGreaterThan(region.outcomes.length * times.length);
+    for (const { name, values } of compared) {
+      expect(columnOf(table, name)?.values, name).toEqual(values);
+    }
+  });
+
+  it('of a model of one’s own hold what simulate writes for the same ranges and seed', async () => {
+    const text = `{UTF-8}
+Area: A1, A2 ~~|
+rate[Area] = 0.5, 1 ~ 1/Year ~ |
+first = 100 ~ home ~ |
+homes[Area] = INTEG(rate[Area] * homes[Area], first) ~ home ~ |
+INITIAL TIME = 2020 ~ Year ~ |
+FINAL TIME = 2022 ~ Year ~ |
+TIME STEP = 0.5 ~ Year ~ |
+SAVEPER = 1 ~ Year ~ |
+`;
+    const ranges = 'variable,min,max,kind,mode\n"rate[A1]",0,1,,\nfirst,50,150,triangular,90\n';
+    writeFileSync(join(cwd, 'own.mdl'), text);
+    writeFileSync(join(cwd, 'own.csv'), ranges);
+    const model = compile(text, { units: 'off' });
+    const { uncertainties, problems } = readRanges('own.csv', ranges, model);
+    expect(problems).toEqual([]);
+    const asked = { uncertainties, count, seed, levers: {}, outcomes: ['homes[A1]', 'homes[A2]'], about: {} };
+    const table = futuresTable(await modelFutures({ ...asked, times: [2021, 2022] }, createLocalPool(model)));
+    const argv = ['own.mdl', '--uncertain', 'own.csv', '--futures', String(count), '--seed', String(seed)];
+    expect((await runHere(['simulate', ...argv, '--keep', 'own'], { cwd })).code).toBe(0);
+    expect((await runHere(['simulate', '--from', 'own', '--out', 'own.parquet'], { cwd })).code).toBe(0);
+    const cases = await readCases(join(cwd, 'own.parquet'), { at: [2021, 2022] });
+    const compared = cases.columns.filter(({ name }) => name !== 'future' && name !== 'Time');
+    expect(compared).toHaveLength(2 + 4);
     for (const { name, values } of compared) {
       expect(columnOf(table, name)?.values, name).toEqual(values);
     }

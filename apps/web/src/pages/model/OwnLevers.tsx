@@ -18,10 +18,12 @@ interface Props {
   readonly onAdd: (constant: Constant) => void;
   readonly share: number;
   readonly onShare: (share: number) => void;
+  /** Numbers with a range of their own; with any, those are what varies. */
+  readonly ranged: number;
 }
 
 /** Numbers of the reader's own model to move, any other to add to them, and how far they may vary. */
-export function OwnLevers({ lab, run, shown, constants, onAdd, share, onShare }: Props) {
+export function OwnLevers({ lab, run, shown, constants, onAdd, share, onShare, ranged }: Props) {
   const { t, lang, count, share: percent } = useWords();
   const id = useId();
   const [question, setQuestion] = useState('');
@@ -86,6 +88,7 @@ export function OwnLevers({ lab, run, shown, constants, onAdd, share, onShare }:
         <Select
           id={`${id}-range`}
           value={String(share)}
+          disabled={ranged > 0}
           onChange={(event: { target: { value: string } }) => onShare(Number(event.target.value))}
         >
           {shares.map((s) => (
@@ -96,7 +99,14 @@ export function OwnLevers({ lab, run, shown, constants, onAdd, share, onShare }:
             </SelectOption>
           ))}
         </Select>
-        {share > 0 && (
+        {ranged > 0 && (
+          <p className="small">
+            <a className="utrecht-link" href="#toekomsten">
+              {t(ranged === 1 ? 'own.range.own.one' : 'own.range.own', { n: count(ranged) })}
+            </a>
+          </p>
+        )}
+        {share > 0 && ranged === 0 && (
           <p className="small">
             {t('own.range.note', { share: percent(share), n: count(shown.length - zeros) })}
             {zeros > 0 && ` ${t('own.range.zero')}`}

@@ -7,6 +7,7 @@ import { Row } from '../../components/Row.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { useWords } from '../../lib/hooks.tsx';
 import type { Opened } from '../../model/model-session.ts';
+import { OwnFutures } from './OwnFutures.tsx';
 import { OwnLevers } from './OwnLevers.tsx';
 import {
   type Constant,
@@ -42,6 +43,7 @@ function Chosen({
   const run = useLabRun(lab);
   const [added, setAdded] = useState(none);
   const [share, setShare] = useState(range.share);
+  const [ranged, setRanged] = useState(range.ranges.length);
   const constants = useMemo(() => constantsOf(program), [program]);
   const shown = useMemo(() => {
     const { moved } = lab.run();
@@ -54,7 +56,8 @@ function Chosen({
     const one = range.share === 0 && share === 0;
     range.constants = shown;
     range.share = share;
-    if (!one) lab.again();
+    // Ranges of one's own do not follow what is shown.
+    if (!one && range.ranges.length === 0) lab.again();
   }, [lab, range, shown, share]);
   const timeUnit = program.variables.find(({ name }) => name.toLowerCase() === 'time step')?.units ?? '';
   return (
@@ -89,12 +92,24 @@ function Chosen({
               }
               share={share}
               onShare={setShare}
+              ranged={ranged}
             />
           )}
           <div>
             <PlotOfVariable lab={lab} run={run} variable={variable} today={null} own={{ unit: timeUnit }} />
           </div>
         </div>
+      )}
+      {constants.length > 0 && (
+        <OwnFutures
+          model={model}
+          program={program}
+          constants={constants}
+          onRanges={() => {
+            setRanged(range.ranges.length);
+            lab.again();
+          }}
+        />
       )}
       <CausesAndLoops opened={opened} name={variable.name} addressOf={addressOf} />
     </>

@@ -1,6 +1,16 @@
+import { readRanges } from '@schaalsprong/futures/ranges';
 import { compile } from '@schaalsprong/model';
 import { describe, expect, it } from 'vitest';
-import { constantsOf, mainVariable, nearConstants, OwnRange, ownFutures } from './own.ts';
+import {
+  constantsOf,
+  keptTimes,
+  mainVariable,
+  nearConstants,
+  OwnRange,
+  outcomesOf,
+  ownFutures,
+  rangesTemplate,
+} from './own.ts';
 
 /** Synthetic. */
 const { program } = compile(
@@ -69,5 +79,56 @@ describe('the range that a reader takes', () => {
     const [low = 0, high = 0] = ends('birth rate');
     expect(low).toBeGreaterThanOrEqual(-0.55);
     expect(high).toBeLessThanOrEqual(-0.45);
+  });
+});
+
+describe('ranges of the reader’s own', () => {
+  it('go before the part by which numbers vary, with their own count and seed', () => {
+    const range = new OwnRange();
+    range.share = 0.1;
+    range.constants = constantsOf(program);
+    range.ranges = [{ id: 'life', variable: 'life', distribution: { kind: 'uniform', min: 5, max: 9 } }];
+    range.count = 40;
+    range.seed = 3;
+    const { count, values } = range.draws({ 'birth rate': 2 });
+    expect([count, Object.keys(values)]).toEqual([40, ['life']]);
+    expect(Math.min(...(values.life ?? []))).toBeGreaterThanOrEqual(5);
+    range.seed = 4;
+    expect(range.draws({}).values.life).not.toEqual(values.life);
+    expect(range.origin()).toEqual(['1 × [ ]', 'seed 4']);
+  });
+
+  it('begin from an example that is read again without a fault', () => {
+    const text = rangesTemplate(constantsOf(program));
+    const { uncertainties, problems } = readRanges('ranges.csv', text, program);
+    expect(problems).toEqual([]);
+    expect(uncertainties.map(({ variable, distribution }) => [variable, distribution])).toEqual([
+      ['start[north]', { kind: 'uniform', min: 9, max: 11 }],
+      ['birth rate', { kind: 'uniform', min: -0.55, max: -0.45 }],
+      ['life', { kind: 'uniform', min: 6.3, max: 7.7 }],
+    ]);
+  });
+
+  it('are told by line where they are wrong', () => {
+    const { problems } = readRanges(
+      'mine.csv',
+      'variable,min,max\nlife,9,5\nlive,1,2\npeople[north],1,2\nlife,1,2\n',
+      program,
+    );
+    expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual([
+      '2 REGION_RANGE_EMPTY',
+      '3 REGION_VARIABLE_UNKNOWN',
+      '4 REGION_VARIABLE_NOT_CONSTANT',
+      '5 REGION_CONSTANT_TWICE',
+    ]);
+  });
+
+  it('reach every outcome at every saved time', () => {
+    expect(outcomesOf(program)).toEqual({
+      stocks: ['people[north]', 'people[south]'],
+      all: ['people[north]', 'people[south]', 'born[north]', 'born[south]', 'gone[north]', 'gone[south]'],
+    });
+    expect(keptTimes(program.time)).toEqual([0, 1, 2, 3, 4]);
+    expect(keptTimes({ ...program.time, start: 2000, stop: 2001, saveEvery: 0.1 })).toHaveLength(11);
   });
 });

@@ -1,5 +1,6 @@
-import { sampleFutures } from '@schaalsprong/methods/ensemble';
+import { type SampledUncertainty, sampleFutures } from '@schaalsprong/methods/ensemble';
 import { decodeText, type ModelProblem, type Program, type VariableInfo } from '@schaalsprong/model';
+import { csvText } from '@schaalsprong/tables/csv';
 import { type TextKey, translate } from '../../i18n/i18n.ts';
 import { type Draws, ModelSession } from '../../model/model-session.ts';
 import { UnreadableModel } from '../../model/reader.ts';
@@ -53,14 +54,25 @@ export function mainVariable(variables: readonly VariableInfo[]): VariableInfo |
   return [...(stocks.length > 0 ? stocks : variables)].sort((a, b) => links(b) - links(a))[0];
 }
 
+/** Futures of somebody's own model at most: what the page and a file hold with ease. */
+export const mostFutures = 10_000;
+
 /** How far the reader lets numbers of their own model vary: their range, and nobody else's. */
 export class OwnRange {
+  /** Ranges by number, from a file or typed; empty where all numbers vary by `share`. */
+  ranges: readonly SampledUncertainty[] = [];
+  count = ownFutures;
+  seed = 1;
   /** To either side, as a share of the number; 0 is one run. */
   share = 0;
   constants: readonly Constant[] = [];
 
   /** Each number that is not 0 varies evenly and on its own, around where the reader put it. */
   readonly draws = (moved: Readonly<Record<string, number>>): Draws => {
+    if (this.ranges.length > 0) {
+      const { count, values } = sampleFutures(this.ranges, this.count, this.seed);
+      return { count, values };
+    }
     const around = this.constants
       .map(({ name, value }) => ({ name, middle: moved[name] ?? value }))
       .filter(({ middle }) => middle !== 0);
@@ -76,6 +88,46 @@ export class OwnRange {
     const { count, values } = sampleFutures(uncertain, ownFutures, 1);
     return { count, values };
   };
+
+  /** Of what range pictures are, in words that need no language. */
+  origin(): readonly string[] {
+    if (this.ranges.length > 0) return [`${this.ranges.length} × [ ]`, `seed ${this.seed}`];
+    return this.share === 0 ? [] : [`± ${this.share * 100} %`];
+  }
+}
+
+/**
+ * A CSV of ranges to begin with: every number of the model that is not 0, a tenth to either side. In the form that `readRanges` and
+ * `simulate --uncertain` take.
+ */
+export function rangesTemplate(constants: readonly Constant[]): string {
+  const rows = constants.flatMap(({ name, value }): (readonly (string | number)[])[] => {
+    const reach = Math.abs(value) / 10;
+    const ends = [value - reach, value + reach].map((end) => Number(end.toPrecision(12)));
+    return value === 0 ? [] : [[name, 'uniform', ...ends]];
+  });
+  return csvText(['variable', 'kind', 'min', 'max'], rows);
+}
+
+/** Elements that a file of futures may hold: all that the model computes, its stocks first. */
+export function outcomesOf(program: Program): {
+  readonly stocks: readonly string[];
+  readonly all: readonly string[];
+} {
+  const unknown = new Set((program.lacking ?? []).map(({ element }) => program.elements[element]?.name));
+  const of = (kind: VariableInfo['kind']): readonly string[] =>
+    program.variables
+      .filter((variable) => variable.kind === kind && !isTimeSetting(variable))
+      .flatMap(({ elements }) => elements)
+      .filter((name) => !unknown.has(name));
+  const stocks = of('stock');
+  return { stocks, all: [...stocks, ...of('auxiliary')] };
+}
+
+/** The times that a model keeps. */
+export function keptTimes({ start, stop, saveEvery }: Program['time']): readonly number[] {
+  const steps = Math.floor((stop - start) / saveEvery + 1e-6);
+  return Array.from({ length: steps + 1 }, (_, i) => Number((start + i * saveEvery).toPrecision(12)));
 }
 
 const inBoth = (key: TextKey): ModelProblem['message'] => ({
@@ -99,6 +151,7 @@ async function textOf(file: File): Promise<string> {
 /** A model of the reader's own that is open. */
 export interface OwnModelOpen {
   readonly name: string;
+  readonly file: File;
   readonly lab: ModelSession;
   readonly range: OwnRange;
 }
@@ -112,8 +165,8 @@ export function openOwn(file: File): OwnModelOpen {
     text: () => textOf(file),
     futures: range.draws,
     levers: {},
-    origin: () => [file.name, ...(range.share === 0 ? [] : [`± ${range.share * 100} %`])],
+    origin: () => [file.name, ...range.origin()],
     outcomes: [],
   });
-  return { name: file.name, lab, range };
+  return { name: file.name, file, lab, range };
 }

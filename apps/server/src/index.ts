@@ -9,6 +9,10 @@ import { createWorkerPool } from '@schaalsprong/methods/node';
 import type { Figures } from '@schaalsprong/monitor';
 import type { SourcesResponse } from '@schaalsprong/wire';
 import type { FastifyInstance } from 'fastify';
+import { codeVersion } from './cache.ts';
+import { Changes, type SnapshotPlace } from './changes/changes.ts';
+import { Noting } from './changes/noting.ts';
+import { snapshotOf } from './changes/snapshot.ts';
 import type { Editing } from './editing/editing.ts';
 import { isLoopback } from './editing/routes.ts';
 import { RegionEditor } from './editing/save.ts';
@@ -56,6 +60,8 @@ export interface ServerSettings {
   readonly store?: StorePlace | null | undefined;
   /** Where shared settings of the policy table are kept, and how many; without one none are. Closed with the server. */
   readonly shares?: { readonly place: SharePlace; readonly most: number } | null | undefined;
+  /** Where states of the standing are kept, to say what changed; without one none are. */
+  readonly snapshots?: SnapshotPlace | null | undefined;
   /** The clock; by default that of the machine. */
   readonly now?: (() => Date) | undefined;
   /** Writes one line to the operator's log. */
@@ -72,6 +78,8 @@ export interface Server {
   lookedBack(): Promise<void>;
   /** Looks now whether figures were ingested, as it does every few seconds; settles when they are shown. */
   look(): Promise<void>;
+  /** Keeps the present state where states are kept, as it does by itself; settles when that is done or has failed. */
+  noted(): Promise<void>;
   /**
    * Starts listening and computing.
    *
@@ -102,6 +110,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     settings.shares === null || settings.shares === undefined
       ? null
       : new Shares(settings.shares.place, settings.shares.most, () => clock().getTime());
+  const changes = new Changes({ place: settings.snapshots ?? null, now: clock, log });
   let onLoopback = false;
   let started = false;
   const ending = new Set<Promise<void>>();
@@ -116,6 +125,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
           log,
           editing,
           keeping: shares,
+          changes,
           shown: now.monitor.current().kept,
         });
         return { use: () => replace(next), drop: () => void next.stop().catch(reported) };
@@ -136,6 +146,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     log,
     editing,
     keeping: shares,
+    changes,
     shown: null,
   });
   const app = buildApp(() => now.state);
@@ -147,6 +158,7 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
     },
     lookedBack: () => now.backTesting.settled(),
     look: () => now.monitor.look(),
+    noted: () => now.noting.note(),
     async listen({ port, host }) {
       await app.listen({ port, host });
       started = true;
@@ -175,6 +187,7 @@ interface LoadedRegion {
   readonly standing: AssessmentJob;
   readonly monitor: Monitor;
   readonly backTesting: BackTesting;
+  readonly noting: Noting;
   /** Starts the background jobs. */
   start(): void;
   /** Aborts the background jobs; results computed so far stay readable. */
@@ -188,9 +201,11 @@ async function openState(
       /** Statistics of the previous state, shown until the store has been read again. */
       readonly shown: StoreSnapshot | null;
       readonly keeping: Shares | null;
+      readonly changes: Changes;
     },
 ): Promise<LoadedRegion> {
   const { log, cacheDir } = settings;
+  const now = settings.now ?? (() => new Date());
   const stop = new AbortController();
   const { region, model, input, audit } = await openAudited(files, stop.signal);
   // The standing is worth having without the audit; a request for the audit itself gets the error.
@@ -206,7 +221,7 @@ async function openState(
     region,
     place: settings.store ?? null,
     before: settings.shown,
-    now: settings.now ?? (() => new Date()),
+    now,
     every: lookEvery,
     log,
   });
@@ -241,6 +256,24 @@ async function openState(
   const sourcesWith = lastOf((figures: Figures) => sourcesResponse(region, model, figures));
   const sources = (): SourcesResponse => sourcesWith(monitor.figures());
   const knownIn = lastOf((of: SourcesResponse) => knownIds(agenda, of));
+  const program = settings.changes.on ? codeVersion() : '';
+  const noting = new Noting({
+    changes: settings.changes,
+    region: region.id,
+    settled: () => Promise.all([standing.settled(), monitor.settled()]),
+    standing: () => standing.current(),
+    isRead: () => ['ready', 'region'].includes(monitor.current().kept.state),
+    snapshot: ({ detail }) =>
+      snapshotOf({
+        agenda,
+        sources: sources(),
+        detail,
+        figures: monitor.figures(),
+        program,
+        at: now(),
+      }),
+    every: lookEvery,
+  });
   return {
     state: {
       agenda,
@@ -259,20 +292,24 @@ async function openState(
       },
       table,
       shares: settings.keeping,
+      changes: () => settings.changes.answer(),
       editing: settings.editing,
       log,
     },
     standing,
     monitor,
     backTesting,
+    noting,
     start: () => {
       standing.start();
       monitor.start();
       // Lower priority than the standing, and needs all figures of the store.
       void Promise.all([standing.settled(), monitor.settled()]).then(() => backTesting.start());
+      noting.start();
     },
     stop: async () => {
       stop.abort(stopping);
+      noting.stop();
       await Promise.all([standing.close(), monitor.close(), backTesting.close(), table.close(), audited]);
     },
   };

@@ -1,5 +1,6 @@
 // One line per room, each in its own folder: what it exports registers its addresses. `http/app.ts` calls them all.
 export { addAudit } from './audit/routes.ts';
+export { addChanges } from './changes/routes.ts';
 export { addEditing } from './editing/routes.ts';
 export { addMonitorApi } from './monitor/routes.ts';
 export { addMonitorTaking } from './monitor/taking.ts';

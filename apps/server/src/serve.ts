@@ -1,6 +1,9 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { explainFault, firstFaults } from '@schaalsprong/futures';
+import type { StoreSettings } from '@schaalsprong/store/node';
+import type { SnapshotPlace } from './changes/changes.ts';
+import { snapshotPlace } from './changes/place.ts';
 import { createServer, type Server, type ServerSettings } from './index.ts';
 import { storePlace } from './monitor/place.ts';
 import type { StorePlace } from './monitor/snapshot.ts';
@@ -27,7 +30,7 @@ export interface ServeSettings extends ServerSettings {
 
 /**
  * Runs the server. Reads PORT, HOST, SCHAALSPRONG_FUTURES, SCHAALSPRONG_CONTACT, SCHAALSPRONG_ADDRESS, SCHAALSPRONG_EDIT,
- * SCHAALSPRONG_DATA, SCHAALSPRONG_SHARES and DATABASE_URL from the environment, and says in Dutch and English what it does.
+ * SCHAALSPRONG_DATA, SCHAALSPRONG_SHARES, SCHAALSPRONG_CHANGES and DATABASE_URL from the environment, and says in Dutch and English what it does.
  *
  * @param settings where everything is
  * @param io environment and output
@@ -40,18 +43,20 @@ export async function serve(settings: ServeSettings, io: ServeIo): Promise<Serve
   const contact = env.SCHAALSPRONG_CONTACT || null;
   const address = originOf(env.SCHAALSPRONG_ADDRESS);
   const most = number(env.SCHAALSPRONG_SHARES, 0, 1_000_000);
+  const changes = number(env.SCHAALSPRONG_CHANGES, 0, 1);
   if (
     most === null ||
+    changes === null ||
     port === null ||
     futures === null ||
     address === null ||
     (contact !== null && !isContact(contact))
   ) {
     io.err(
-      'PORT is een getal van 0 tot en met 65535, SCHAALSPRONG_FUTURES een getal vanaf 1, SCHAALSPRONG_CONTACT een adres met mailto:, https:// of tel:, SCHAALSPRONG_ADDRESS een adres als https://cijfers.example.org, SCHAALSPRONG_SHARES een getal van 0 tot en met 1000000.',
+      'PORT is een getal van 0 tot en met 65535, SCHAALSPRONG_FUTURES een getal vanaf 1, SCHAALSPRONG_CONTACT een adres met mailto:, https:// of tel:, SCHAALSPRONG_ADDRESS een adres als https://cijfers.example.org, SCHAALSPRONG_SHARES een getal van 0 tot en met 1000000, SCHAALSPRONG_CHANGES 0 of 1.',
     );
     io.err(
-      'PORT is a number from 0 to 65535, SCHAALSPRONG_FUTURES a number from 1, SCHAALSPRONG_CONTACT an address with mailto:, https:// or tel:, SCHAALSPRONG_ADDRESS an address like https://figures.example.org, SCHAALSPRONG_SHARES a number from 0 to 1000000.',
+      'PORT is a number from 0 to 65535, SCHAALSPRONG_FUTURES a number from 1, SCHAALSPRONG_CONTACT an address with mailto:, https:// or tel:, SCHAALSPRONG_ADDRESS an address like https://figures.example.org, SCHAALSPRONG_SHARES a number from 0 to 1000000, SCHAALSPRONG_CHANGES 0 or 1.',
     );
     return 2;
   }
@@ -76,6 +81,7 @@ export async function serve(settings: ServeSettings, io: ServeIo): Promise<Serve
       address,
       store: settings.store ?? placeIn(env, settings.dataDir ?? null),
       shares: settings.shares ?? sharesIn(env, settings.dataDir ?? null, most),
+      snapshots: settings.snapshots ?? snapshotsIn(env, settings.dataDir ?? null, changes),
       edit: env.SCHAALSPRONG_EDIT === '1',
       log: io.err,
     });
@@ -133,13 +139,27 @@ function editingLines(editing: boolean, asked: boolean, host: string): readonly 
       ];
 }
 
+/** Where the environment has data kept: a PostgreSQL server, else a folder; null where neither is there. */
+function dataIn(
+  env: ServeIo['env'],
+  dataDir: string | null,
+): { readonly databaseUrl: string } | { readonly folder: string } | null {
+  const { DATABASE_URL: databaseUrl, SCHAALSPRONG_DATA: dataFolder } = env;
+  if (databaseUrl !== undefined && databaseUrl !== '') return { databaseUrl };
+  const folder = dataFolder === undefined || dataFolder === '' ? dataDir : resolve(dataFolder);
+  return folder === null ? null : { folder };
+}
+
+/** The place of one kind of data. */
+const placeOf = (
+  data: NonNullable<ReturnType<typeof dataIn>>,
+  folder: 'monitor' | 'shares' | 'snapshots',
+): StoreSettings => ('folder' in data ? { folder: join(data.folder, folder) } : data);
+
 /** Where fetched statistics are kept: the same place as `schaalsprong ingest` writes to. */
 function placeIn(env: ServeIo['env'], dataDir: string | null): StorePlace | null {
-  const databaseUrl = env.DATABASE_URL ?? '';
-  const dataFolder = env.SCHAALSPRONG_DATA ?? '';
-  const folder = dataFolder === '' ? dataDir : resolve(dataFolder);
-  if (databaseUrl !== '') return storePlace({ databaseUrl });
-  return folder === null ? null : storePlace({ folder: join(folder, 'monitor') });
+  const data = dataIn(env, dataDir);
+  return data === null ? null : storePlace(placeOf(data, 'monitor'));
 }
 
 /**
@@ -151,13 +171,24 @@ function sharesIn(
   dataDir: string | null,
   asked: number | undefined,
 ): ServerSettings['shares'] {
-  const databaseUrl = env.DATABASE_URL ?? '';
-  const most = asked ?? (databaseUrl === '' ? 0 : usualShares);
-  if (most === 0) return null;
-  if (databaseUrl !== '') return { place: new SharesThread({ databaseUrl }), most };
-  const dataFolder = env.SCHAALSPRONG_DATA ?? '';
-  const folder = dataFolder === '' ? dataDir : resolve(dataFolder);
-  return folder === null ? null : { place: new SharesThread({ folder: join(folder, 'shares') }), most };
+  const data = dataIn(env, dataDir);
+  if (data === null) return null;
+  const most = asked ?? ('folder' in data ? 0 : usualShares);
+  return most === 0 ? null : { place: new SharesThread(placeOf(data, 'shares')), most };
+}
+
+/**
+ * Where states of the standing are kept. On a PostgreSQL server unless the operator says 0; in a folder only where 1 is said, for the same
+ * reason as shared settings.
+ */
+function snapshotsIn(
+  env: ServeIo['env'],
+  dataDir: string | null,
+  asked: number | undefined,
+): SnapshotPlace | null {
+  const data = dataIn(env, dataDir);
+  if (data === null || asked === 0 || (asked === undefined && 'folder' in data)) return null;
+  return snapshotPlace(placeOf(data, 'snapshots'));
 }
 
 /** The public origin; undefined if unset, null if invalid. */

@@ -1,5 +1,5 @@
 import type { LinkIndex } from '@schaalsprong/agenda';
-import type { AgendaResponse, SourcesResponse, StandingResponse } from '@schaalsprong/wire';
+import type { AgendaResponse, ChangesResponse, SourcesResponse, StandingResponse } from '@schaalsprong/wire';
 import type { Audited } from './audit/answers.ts';
 import type { Editing } from './editing/editing.ts';
 import type { MonitorContent } from './monitor/content.ts';
@@ -32,6 +32,8 @@ export interface ServerState {
   readonly monitor: MonitorContent;
   /** The current standing; identity changes only when its content does, so it can be a cache key. */
   standing(): StandingResponse;
+  /** What changed between the states that are kept; the same object as long as it is the same. */
+  changes(): ChangesResponse;
   /** Saving into the region folder; null where the server never does. */
   readonly editing?: Editing | null;
   /** Writes one line to the operator's log. */

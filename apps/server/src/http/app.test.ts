@@ -526,6 +526,7 @@ async function contentOf(): Promise<ServerState> {
     sources: () => sources,
     table: new TableSession({ region, model, threads: 1 }),
     shares: null,
+    changes: () => ({ state: 'off', first: null, entries: [] }),
     audit: async () => ({ report: audit(input), input }),
     modelText: region.model.text,
     known: () => knownIds(agenda, sources),

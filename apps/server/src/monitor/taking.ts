@@ -32,7 +32,7 @@ interface Asked {
 const utf8 = '; charset=utf-8';
 
 /** Public origin of the server: the configured one, else that of the request. */
-function baseOf(request: FastifyRequest, address: string | null): string {
+export function baseOf(request: FastifyRequest, address: string | null): string {
   if (address !== null) return address;
   const host = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(request.host)
     ? request.host

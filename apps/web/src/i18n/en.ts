@@ -171,6 +171,14 @@ export const en: Dictionary = {
   'home.honest.history':
     'The model first reproduces the past. For {n} of the {of} series that is a real test, and {m} of those stay within the agreed deviation. For the other {k} the observation was put into the model: that they fit says nothing.',
   'home.honest.historyLink': 'How well the model reproduces the past',
+  'home.changes': 'What changed',
+  'home.changes.waiting': 'The present state is being compared with the one before.',
+  'home.changes.off': 'This server keeps no states to compare with.',
+  'home.changes.failed': 'The states of before cannot be read at the moment.',
+  'home.changes.first': 'The first state was kept on {date}. Nothing has changed since.',
+  'home.changes.last':
+    'Last changed on {date}. Counts of futures that differ: {counts}. Observations that differ: {measured}.',
+  'home.changes.link': 'All changes',
   'home.later': 'What is not here yet',
   'home.later.pages':
     'Not on this site yet: what happens when, what to do if things turn out otherwise, who depends on whom, and what parties report themselves.',

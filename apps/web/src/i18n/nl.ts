@@ -167,6 +167,14 @@ export const nl = {
   'home.honest.history':
     'Het model rekent eerst het verleden na. Bij {n} van de {of} reeksen is dat een echte toets; daarvan vallen er {m} binnen de afgesproken afwijking. Bij de andere {k} is de meting in het model ingevoerd: dat die kloppen, zegt niets.',
   'home.honest.historyLink': 'Hoe goed het model het verleden nadoet',
+  'home.changes': 'Wat er veranderde',
+  'home.changes.waiting': 'De stand van nu wordt vergeleken met de vorige.',
+  'home.changes.off': 'Deze server bewaart geen standen om mee te vergelijken.',
+  'home.changes.failed': 'De vorige standen zijn nu niet te lezen.',
+  'home.changes.first': 'De eerste stand is bewaard op {date}. Sindsdien veranderde er niets.',
+  'home.changes.last':
+    'Het laatst veranderd op {date}. Aantallen toekomsten die anders zijn: {counts}. Metingen die anders zijn: {measured}.',
+  'home.changes.link': 'Alle wijzigingen',
   'home.later': 'Wat er nog niet is',
   'home.later.pages':
     'Nog niet op deze site: wat er wanneer gebeurt, wat te doen als het anders loopt, wie van wie afhangt, en wat partijen zelf melden.',

@@ -3,10 +3,13 @@ import { monitorPort } from './monitor/port.ts';
 import { type DatabaseStore, databaseStore } from './monitor/store.ts';
 import { sharesPort } from './shares/port.ts';
 import { type ShareStore, shareStore } from './shares/store.ts';
+import { snapshotsPort } from './snapshots/port.ts';
+import { type SnapshotStore, snapshotStore } from './snapshots/store.ts';
 
 export type { Patience, StoreSettings } from './engine/port.ts';
 export type { DatabaseStore } from './monitor/store.ts';
 export type { KeptShare, Share, ShareStore } from './shares/store.ts';
+export { type KeptSnapshot, memorySnapshots, type SnapshotStore } from './snapshots/store.ts';
 
 /**
  * Opens the store of the monitor: PGlite in a folder, for one process at a time, or a PostgreSQL server. Its schema is made, or
@@ -59,3 +62,11 @@ export const holdShares = async (settings: StoreSettings): Promise<() => void> =
  */
 export const openHeldShares = async (settings: StoreSettings): Promise<ShareStore> =>
   shareStore(await openHeldPort(sharesPort, settings));
+
+/**
+ * Opens the states of the standing that a server keeps. Closed by whoever opened it.
+ *
+ * @throws StoreError where the place cannot be used
+ */
+export const openSnapshots = async (settings: StoreSettings): Promise<SnapshotStore> =>
+  snapshotStore(await openPort(snapshotsPort, settings));

@@ -1,6 +1,7 @@
 // One line per room, each in its own folder; `../rooms.ts` makes pages, routes and downloads of them.
 export * from './agenda/index.ts';
 export * from './audit/index.ts';
+export * from './changes/index.ts';
 export * from './monitor/index.ts';
 export * from './saving/index.ts';
 export * from './site/index.ts';

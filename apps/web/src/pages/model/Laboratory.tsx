@@ -2,6 +2,7 @@ import { placeSmallFan } from '@schaalsprong/chart';
 import { Paragraph } from '@utrecht/component-library-react';
 import { memo, useMemo, useState } from 'react';
 import { SmallScene } from '../../charts/SceneView.tsx';
+import { BackTestLine } from '../../components/BackTestLine.tsx';
 import { A } from '../../components/Link.tsx';
 import { useAgenda, useComputed, useNumber, useWords } from '../../lib/hooks.tsx';
 import { type Fan, scaled } from '../../model/fans.ts';
@@ -113,6 +114,7 @@ export function Laboratory({ lab }: { lab: ModelSession }) {
         </div>
       </div>
       <h3 className="outcomes-head">{t('lab.outcomes')}</h3>
+      <BackTestLine indicator={null} />
       <div className="outcomes">
         {agenda.outcomes.map(({ id, title, variable, unit, scale }) => (
           <OutcomeFan

@@ -9,6 +9,7 @@ import { Board } from './home/Board.tsx';
 import { Doors } from './home/Doors.tsx';
 import { FuturePart } from './home/FuturePart.tsx';
 import { Honest } from './home/Honest.tsx';
+import { LastChange } from './home/LastChange.tsx';
 import { TallyPart } from './home/TallyPart.tsx';
 
 /** The one thing that holds back most, and why. */
@@ -45,6 +46,7 @@ export function Home() {
       {/* The map comes here. */}
       <Ambitions standing={standing} />
       <Board standing={standing} />
+      <LastChange />
       <HeaviestConflicts />
       <div className="two">
         <Honest standing={standing} />

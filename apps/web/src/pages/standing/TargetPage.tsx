@@ -13,6 +13,7 @@ import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { type ChartData, ChartFrame } from '../../charts/ChartFrame.tsx';
+import { BackTestLine } from '../../components/BackTestLine.tsx';
 import { ClaimList } from '../../components/ClaimList.tsx';
 import { WhenObserved } from '../../components/FigureKind.tsx';
 import { Kind, kindOfSource } from '../../components/Kind.tsx';
@@ -642,6 +643,7 @@ export default function TargetPage() {
         {(sources) => (
           <>
             <Fan target={target} found={found} observed={sources.observed[id] ?? []} />
+            {found?.projected && <BackTestLine indicator={target.indicator} />}
             {target.outcome !== null && target.value !== null && (
               <p>
                 <A to={`/tafel?doel=${target.id}`}>{t('target.table')}</A>

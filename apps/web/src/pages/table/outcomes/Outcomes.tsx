@@ -1,6 +1,7 @@
 import type { Outcome } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
 import { useCallback, useMemo } from 'react';
+import { BackTestLine } from '../../../components/BackTestLine.tsx';
 import { useAgenda, useWords } from '../../../lib/hooks.tsx';
 import { useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
@@ -148,6 +149,7 @@ export function Outcomes({ shown, onShow }: Props) {
       </div>
       <OutcomeGrid shown={shown} onShow={onShow} />
       <p className="small">{c('legend', { against })}</p>
+      <BackTestLine indicator={null} />
       <Picker shown={shown} onShow={onShow} />
     </section>
   );

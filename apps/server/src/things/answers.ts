@@ -1,6 +1,7 @@
 import {
   agreementsOn,
   comingUp,
+  commitmentsOn,
   type Lines,
   type Link,
   type LinkIndex,
@@ -124,11 +125,19 @@ export function thingResponse(
 }
 
 /** Answer of /v1/afspraken. */
-export const agreementsResponse = (view: MonitorView): AgreementsResponse => ({
-  today: view.today,
-  agreements: agreementsOn(view.region.agreements, view.today),
-  coming: comingUp(view.region, view.today, view.nextFigures()),
-});
+export function agreementsResponse(view: MonitorView, claims: SourcesResponse['claims']): AgreementsResponse {
+  const { region, today } = view;
+  const byId = new Map(claims.map((claim) => [claim.id as string, claim]));
+  return {
+    today,
+    agreements: agreementsOn(region.agreements, today),
+    commitments: commitmentsOn(region, today).flatMap(({ claim: id, ...rest }) => {
+      const claim = byId.get(id);
+      return claim === undefined ? [] : [{ claim, ...rest }];
+    }),
+    coming: comingUp(region, today, view.nextFigures()),
+  };
+}
 
 /** Which agreements a file holds: those of a party, of a node of the tree, or both; null asks for all. */
 export interface AgreementFilter {

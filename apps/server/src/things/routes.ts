@@ -9,6 +9,7 @@ import {
 import { Body, csvType, jsonBody } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
+import type { MonitorView } from '../monitor/view.ts';
 import { type Current, lastOf, perState, type ServerState } from '../server-state.ts';
 import { agreementsCsv, agreementsResponse, thingResponse, titlesOf } from './answers.ts';
 
@@ -70,7 +71,9 @@ export function addThings(router: Router, current: Current): void {
       : sendBody(request, reply, jsonBody(answer));
   });
 
-  const agreements = perState(current, () => lastOf(agreementsResponse));
+  const agreements = perState(current, (state) =>
+    lastOf((view: MonitorView) => agreementsResponse(view, state.sources().claims)),
+  );
   const body = perState(current, () => lastOf((answer: AgreementsResponse) => jsonBody(answer)));
   const now = (): AgreementsResponse => agreements()(current().monitor.view());
   router.read(routes.agreements, (request, reply) => sendBody(request, reply, body()(now())));

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreementsOn, comingUp, monthsAhead, termOf, terms, timeOfDay } from './agreements.ts';
+import {
+  agreementsOn,
+  comingUp,
+  commitmentsOn,
+  monthsAhead,
+  termOf,
+  terms,
+  timeOfDay,
+} from './agreements.ts';
 
 const day = '2026-12-03';
 const base = { date: '2025', state: 'open', due: null, statusOn: null } as const;
@@ -97,6 +105,27 @@ describe('what comes', () => {
       'agreement due',
       'target year',
       'indicator figure',
+    ]);
+  });
+});
+
+describe('commitments of the text', () => {
+  it('are those with a year, the earliest first, with what follows each up', () => {
+    const found = commitmentsOn(
+      {
+        claims: [
+          { id: 'later', kind: 'commitment', horizon: '2030' },
+          { id: 'undated', kind: 'commitment' },
+          { id: 'a-target', kind: 'target', horizon: '2024' },
+          { id: 'past', kind: 'commitment', horizon: '2024' },
+        ],
+        agreements: [{ id: 'a-word', claims: ['past'] }],
+      },
+      day,
+    );
+    expect(found).toEqual([
+      { claim: 'past', end: 2025, passed: true, followedBy: ['a-word'] },
+      { claim: 'later', end: 2031, passed: false, followedBy: [] },
     ]);
   });
 });

@@ -143,3 +143,43 @@ export function comingUp(
     .filter(({ time }) => time > now && time <= end)
     .sort((a, b) => a.time - b.time || compareTexts(a.kind, b.kind) || compareTexts(a.id, b.id));
 }
+
+/** A commitment of the text that names a year, and the agreements that follow it up. */
+export interface Commitment {
+  readonly claim: string;
+  /** decimal year by the end of which it was promised */
+  readonly end: number;
+  readonly passed: boolean;
+  readonly followedBy: readonly string[];
+}
+
+/**
+ * The commitments of the text that name a year, the earliest first.
+ *
+ * @param today as `2026-12-03`
+ * @throws RangeError where `today` is no day
+ */
+export function commitmentsOn(
+  {
+    claims,
+    agreements,
+  }: {
+    readonly claims: readonly {
+      readonly id: string;
+      readonly kind: string;
+      readonly horizon?: string | undefined;
+    }[];
+    readonly agreements: readonly { readonly id: string; readonly claims: readonly string[] }[];
+  },
+  today: string,
+): readonly Commitment[] {
+  const now = timeOfDay(today);
+  return claims
+    .flatMap(({ id, kind, horizon }): readonly Commitment[] => {
+      const end = kind === 'commitment' && horizon !== undefined ? endOf(horizon) : null;
+      if (end === null) return [];
+      const followedBy = agreements.flatMap((one) => (one.claims.includes(id) ? [one.id] : []));
+      return [{ claim: id, end, passed: end <= now, followedBy }];
+    })
+    .sort((a, b) => a.end - b.end || compareTexts(a.claim, b.claim));
+}

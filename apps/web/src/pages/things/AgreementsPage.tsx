@@ -7,6 +7,7 @@ import {
   FormField,
   FormLabel,
   Heading2,
+  Heading3,
   Paragraph,
   Select,
   SelectOption,
@@ -92,12 +93,12 @@ function Filters({ choice, choose }: { choice: Choice; choose: (choice: Choice) 
 /** Months without a word from which the list says so: a year is the rhythm in which boards report. Our choice. */
 const silentFrom = 12;
 
-function List({ rows, today }: { rows: readonly Row[]; today: string }) {
+function List({ rows, caption, today }: { rows: readonly Row[]; caption: string; today: string }) {
   const { tx, count, period } = useWords();
   const c = useTexts();
   return (
     <DataTable
-      caption={c('agreements.list')}
+      caption={caption}
       hideCaption
       stacks
       rows={rows}
@@ -201,14 +202,103 @@ function Coming({ coming }: { coming: AgreementsResponse['coming'] }) {
   );
 }
 
+/** Whether nobody said anything of an agreement for a year, or of none knows when. */
+const isSilent = ({ term, silentMonths }: Row): boolean =>
+  term !== 'done' && (silentMonths === null || silentMonths >= silentFrom);
+
+/** What is late, what comes and what nobody speaks of, in a few sentences. */
 function Lead({ rows }: { rows: readonly Row[] }) {
-  const { count, list } = useWords();
+  const { count } = useWords();
   const c = useTexts();
-  const tally = (['late', 'passed', 'soon', 'ahead', 'undated', 'done'] as const).flatMap((term) => {
-    const n = rows.filter((row) => row.term === term).length;
-    return n === 0 ? [] : [c(`agreements.lead.${term}`, { n: count(n) })];
-  });
-  return <p className="lead">{c('agreements.lead', { n: count(rows.length), list: list(tally) })}</p>;
+  const n = (fits: (row: Row) => boolean) => rows.filter(fits).length;
+  const late = n(({ term }) => term === 'late');
+  const passed = n(({ term }) => term === 'passed');
+  const soon = n(({ term }) => term === 'soon');
+  const silent = n(isSilent);
+  const done = n(({ term }) => term === 'done');
+  return (
+    <p className="lead">
+      {[
+        c('agreements.lead', { n: count(rows.length), done: count(done) }),
+        late === 0 ? c('agreements.lead.notLate') : c('agreements.lead.late', { n: count(late) }),
+        ...(passed === 0 ? [] : [c('agreements.lead.passed', { n: count(passed) })]),
+        ...(soon === 0 ? [] : [c('agreements.lead.soon', { n: count(soon) })]),
+        ...(silent === 0 ? [] : [c('agreements.lead.silent', { n: count(silent) })]),
+      ].join(' ')}
+    </p>
+  );
+}
+
+/** The groups in which the list is shown, the most urgent first. */
+function groupsOf(rows: readonly Row[]) {
+  const urgent = rows.filter(({ term }) => term === 'late' || term === 'passed' || term === 'soon');
+  const rest = rows.filter((row) => !urgent.includes(row) && row.term !== 'done');
+  return [
+    { key: 'urgent', rows: urgent },
+    { key: 'silent', rows: rest.filter(isSilent) },
+    { key: 'running', rows: rest.filter((row) => !isSilent(row)) },
+  ] as const;
+}
+
+/** Commitments of the text itself, with what followed. */
+function Commitments({ commitments }: { commitments: AgreementsResponse['commitments'] }) {
+  const { tx, period } = useWords();
+  const c = useTexts();
+  const { agreementById } = useAgenda();
+  if (commitments.length === 0) return null;
+  return (
+    <section className="block">
+      <Heading2>{c('commitments')}</Heading2>
+      <DataTable
+        caption={c('commitments')}
+        hideCaption
+        stacks
+        rows={commitments}
+        rowKey={({ claim }) => claim.id}
+        columns={[
+          {
+            key: 'what',
+            head: c('commitments.what'),
+            names: true,
+            cell: ({ claim }) => <A to={thingPath('claim', claim.id)}>{tx(claim.text)}</A>,
+          },
+          {
+            key: 'when',
+            head: c('commitments.when'),
+            cell: ({ claim, passed }) => (
+              <>
+                {claim.horizon !== undefined && period(claim.horizon)}
+                {passed && <span className="small block-line">{c('commitments.passed')}</span>}
+              </>
+            ),
+          },
+          {
+            key: 'followed',
+            head: c('commitments.followed'),
+            cell: ({ followedBy }) =>
+              followedBy.length === 0 ? (
+                <span className="muted">{c('commitments.none')}</span>
+              ) : (
+                <ul className="plain">
+                  {followedBy.map((id) => {
+                    const agreement = agreementById.get(id);
+                    return (
+                      <li key={id}>
+                        <ThingLink kind="agreement" id={id} />
+                        {agreement !== undefined && (
+                          <span className="small block-line">{tx(agreement.status)}</span>
+                        )}
+                      </li>
+                    );
+                  })}
+                </ul>
+              ),
+          },
+        ]}
+      />
+      <p className="small">{c('commitments.note')}</p>
+    </section>
+  );
 }
 
 function Loaded({ response }: { response: AgreementsResponse }) {
@@ -228,6 +318,7 @@ function Loaded({ response }: { response: AgreementsResponse }) {
     return agreement === undefined ? [] : [{ ...row, agreement }];
   });
   const rows = all.filter((row) => fits(row, choice));
+  const done = rows.filter(({ term }) => term === 'done');
   const query = search.toString();
   return (
     <>
@@ -247,7 +338,25 @@ function Loaded({ response }: { response: AgreementsResponse }) {
             </Button>
           )}
         </Paragraph>
-        {rows.length > 0 && <List rows={rows} today={response.today} />}
+        {groupsOf(rows).map(
+          ({ key, rows: group }) =>
+            group.length > 0 && (
+              <section key={key} className="agreement-group">
+                <Heading3>{c(`agreements.group.${key}`)}</Heading3>
+                <List rows={group} caption={c(`agreements.group.${key}`)} today={response.today} />
+              </section>
+            ),
+        )}
+        {done.length > 0 && (
+          <details>
+            <summary>{c('agreements.group.done', { n: count(done.length) })}</summary>
+            <List
+              rows={done}
+              caption={c('agreements.group.done', { n: count(done.length) })}
+              today={response.today}
+            />
+          </details>
+        )}
         <p>
           <Out href={`${downloads.agreementsCsv.path}${query === '' ? '' : `?${query}`}`} download>
             {c('agreements.csv')}
@@ -256,6 +365,7 @@ function Loaded({ response }: { response: AgreementsResponse }) {
         <p className="small">{c('agreements.honest')}</p>
         <p className="small">{c('agreements.dialogue')}</p>
       </section>
+      <Commitments commitments={response.commitments} />
     </>
   );
 }

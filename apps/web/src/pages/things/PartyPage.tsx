@@ -18,13 +18,15 @@ import {
   MoneyTable,
   nodeKinds,
   Places,
+  TargetsTable,
 } from './parts.tsx';
 import type { ThingText } from './texts.ts';
 import { useTexts } from './texts.ts';
 
 /** What is asked of a party, from what the agenda and the registers hold. */
 function useAsked(id: string) {
-  const { agreements, constraints, measures, nodes, registers } = useAgenda();
+  const { agreements, constraints, measures, nodes, registers, targets } = useAgenda();
+  const responsible = nodes.filter(({ owners }) => owners.some((owner) => owner === id));
   return {
     owned: measures.filter(({ owner }) => owner === id),
     partnered: measures.filter(
@@ -35,7 +37,8 @@ function useAsked(id: string) {
     agreements: agreements.filter(
       ({ owner, parties }) => owner === id || parties.some((party) => party === id),
     ),
-    responsible: nodes.filter(({ owners }) => owners.some((owner) => owner === id)),
+    responsible,
+    targets: targets.filter(({ challenge }) => responsible.some((node) => node.id === challenge)),
     entries: registers.flatMap(({ entries }) =>
       entries.filter(({ parties }) => parties.some((party) => party === id)),
     ),
@@ -44,6 +47,9 @@ function useAsked(id: string) {
     ),
   };
 }
+
+/** Tasks that the first sentence names; the page has them all. */
+const mostInLead = 4;
 
 function Lead({ asked }: { asked: ReturnType<typeof useAsked> }) {
   const { count, list } = useWords();
@@ -54,11 +60,13 @@ function Lead({ asked }: { asked: ReturnType<typeof useAsked> }) {
     ...said('count.next', 'count.next.one', asked.next.length),
     ...said('count.owns', 'count.owns.one', asked.owned.length),
     ...said('count.partners', 'count.partners.one', asked.partnered.length),
-    ...said('count.constraints', 'count.constraints.one', asked.constraints.length),
     ...said('count.agreements', 'count.agreements.one', asked.agreements.length),
+    ...said('count.constraints', 'count.constraints.one', asked.constraints.length),
     ...said('count.entries', 'count.entries.one', asked.entries.length),
   ];
-  return parts.length === 0 ? c('party.asked.none') : c('party.asked', { list: list(parts) });
+  return parts.length === 0
+    ? c('party.asked.none')
+    : c('party.asked', { list: list(parts.slice(0, mostInLead)) });
 }
 
 function Asked({
@@ -108,13 +116,14 @@ function Asked({
       )}
       {asked.responsible.length > 0 && (
         <Part title={c('party.responsible')}>
-          <ul className="plain">
+          <ul className="inline-list">
             {asked.responsible.map(({ id }) => (
               <li key={id}>
                 <NodeLink id={id} />
               </li>
             ))}
           </ul>
+          {asked.targets.length > 0 && <TargetsTable targets={asked.targets} />}
         </Part>
       )}
       {asked.entries.length > 0 && (

@@ -10,7 +10,7 @@ import type {
   ThingResponse,
 } from '@schaalsprong/wire';
 import { hasPage, thingPath } from '@schaalsprong/wire/things';
-import { Heading3, Paragraph } from '@utrecht/component-library-react';
+import { Heading3 } from '@utrecht/component-library-react';
 import { AgreementState, byUrgency } from '../../components/AgreementState.tsx';
 import { ClaimList } from '../../components/ClaimList.tsx';
 import { WhenObserved } from '../../components/FigureKind.tsx';
@@ -414,27 +414,24 @@ export function LinksPart({ thing, shown }: { thing: ThingResponse; shown: reado
   const c = useTexts();
   const rest = [...thing.namedBy, ...thing.names].filter(({ kind }) => !shown.includes(kind));
   const kinds = [...new Set(rest.map(({ kind }) => kind))];
+  if (kinds.length === 0) return null;
   return (
     <Part title={c('part.links')}>
-      {kinds.length === 0 ? (
-        <Paragraph>{c('part.links.none')}</Paragraph>
-      ) : (
-        <div className="columns">
-          {kinds.map((kind) => (
-            <section key={kind} className="columns__group">
-              <Heading3>{c(`many.${kind}`)}</Heading3>
-              <ul className="plain">
-                {byThing(rest.filter((link) => link.kind === kind)).map(({ id, title, as }) => (
-                  <li key={id}>
-                    {hasPage(kind) ? <A to={thingPath(kind, id)}>{tx(title)}</A> : tx(title)}{' '}
-                    <span className="small">({as.map((one) => c(`as.${one}`)).join(', ')})</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-      )}
+      <div className="columns">
+        {kinds.map((kind) => (
+          <section key={kind} className="columns__group">
+            <Heading3>{c(`many.${kind}`)}</Heading3>
+            <ul className="plain">
+              {byThing(rest.filter((link) => link.kind === kind)).map(({ id, title, as }) => (
+                <li key={id}>
+                  {hasPage(kind) ? <A to={thingPath(kind, id)}>{tx(title)}</A> : tx(title)}{' '}
+                  <span className="small">({as.map((one) => c(`as.${one}`)).join(', ')})</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </Part>
   );
 }

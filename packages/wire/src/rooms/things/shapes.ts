@@ -97,6 +97,10 @@ export const AgreementsResponse = z.object({
       silentMonths: z.nullable(z.int()),
     }),
   ),
+  /** commitments of the text that name a year, the earliest first, with the agreements that follow each up */
+  commitments: z.array(
+    z.object({ claim: ApiClaim, end: z.number(), passed: z.boolean(), followedBy: z.array(id) }),
+  ),
   coming: z.array(
     z.object({
       kind: z.enum(['agreement', 'target', 'indicator']),

@@ -230,6 +230,7 @@ describe('the sources', () => {
         .map(({ id, nodes }) => [id, nodes.find((other) => level.get(other) === 'action-line')] as const)
         .find((pair) => pair[1] !== undefined) ?? [];
     const from = await open(`/bronnen/beweringen/${claim}`);
+    await from.page.locator(`main a[href='/actielijnen/${node}']`).click();
     await from.page.locator(`a[href$='#${node}']`).click();
     await from.page.locator('.branch--here').waitFor();
     expect(await from.page.locator('.branch--here').getAttribute('id')).toBe(node);

@@ -1,16 +1,16 @@
 import type { AgendaResponse, SourcesResponse } from '@schaalsprong/wire';
 import { Heading3 } from '@utrecht/component-library-react';
 import { pageOfLine } from '../lib/agenda.ts';
-import { useAgenda, useNames, useWords } from '../lib/hooks.tsx';
+import { useAgenda, useWords } from '../lib/hooks.tsx';
 import { Kind, kindOfStatus } from './Kind.tsx';
 import { SourceName } from './Sources.tsx';
+import { Filled, PartyLinks, slot, ThingLink } from './Things.tsx';
 
 type Register = AgendaResponse['registers'][number];
 
 /** What the registers hold for one node of the agenda: per register each entry, and each fact with its status and source. */
 export function RegisterEntries({ node, sources }: { node: string; sources: SourcesResponse }) {
-  const { t, tx, place, list } = useWords();
-  const names = useNames();
+  const { t, tx, place } = useWords();
   const agenda = useAgenda();
   const filled = agenda.registers
     .map((register) => ({ register, entries: entriesOf(register, node) }))
@@ -23,7 +23,7 @@ export function RegisterEntries({ node, sources }: { node: string; sources: Sour
           <ul className="plain">
             {entries.map((entry) => (
               <li key={entry.id}>
-                {tx(entry.title)}
+                <ThingLink kind={entry.kind} id={entry.id} />
                 {entry.places[0] !== undefined && (
                   <span className="small">
                     {' '}
@@ -33,7 +33,10 @@ export function RegisterEntries({ node, sources }: { node: string; sources: Sour
                 {entry.summary !== undefined && <span className="small block-line">{tx(entry.summary)}</span>}
                 {entry.parties.length > 0 && (
                   <span className="small block-line">
-                    {t('challenge.partners', { list: list(entry.parties.map(names.party)) })}
+                    <Filled
+                      text={t('challenge.partners', { list: slot })}
+                      by={<PartyLinks ids={entry.parties} />}
+                    />
                   </span>
                 )}
                 {entry.facts.map((fact) => (

@@ -4,6 +4,7 @@ import { useAgenda, useNames, useWords } from '../lib/hooks.tsx';
 import { Kind } from './Kind.tsx';
 import { A } from './Link.tsx';
 import { DataTable } from './Table.tsx';
+import { PartyLinks, ThingLink } from './Things.tsx';
 
 /** Constraints shown before the reader asks for all. */
 const shownAtOnce = 6;
@@ -46,7 +47,7 @@ export function WhatHoldsBack({ assessment }: { assessment: Assessment }) {
 }
 
 function Shares({ rows, largest }: { rows: Assessment['holdingBack']; largest: number }) {
-  const { t, tx, share, list, met } = useWords();
+  const { t, tx, share, met } = useWords();
   const agenda = useAgenda();
   const names = useNames();
   return (
@@ -63,7 +64,7 @@ function Shares({ rows, largest }: { rows: Assessment['holdingBack']; largest: n
           names: true,
           cell: (row) => (
             <>
-              {names.constraint(row.constraint)}
+              <ThingLink kind="constraint" id={row.constraint} />
               <br />
               <span className="small">{t(`home.why.${row.kind}`)}</span>
             </>
@@ -115,7 +116,7 @@ function Shares({ rows, largest }: { rows: Assessment['holdingBack']; largest: n
           head: t('home.why.owner'),
           cell: (row) => {
             const owners = agenda.constraintById.get(row.constraint)?.owners ?? [];
-            return owners.length === 0 ? t('challenge.owners.none') : list(owners.map(names.party));
+            return owners.length === 0 ? t('challenge.owners.none') : <PartyLinks ids={owners} />;
           },
         },
       ]}

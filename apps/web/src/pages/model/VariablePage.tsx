@@ -7,8 +7,9 @@ import { useParams } from 'react-router';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
+import { Listed, ThingLink } from '../../components/Things.tsx';
 import type { TextKey } from '../../i18n/i18n.ts';
-import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import type { Opened } from '../../model/model-session.ts';
 import type { Links } from '../../model/reading.ts';
 import { NotFound } from '../NotFound.tsx';
@@ -165,9 +166,8 @@ function RegionPlot({
 /** One equation at its own address. */
 export function VariablePage({ sources }: { sources: SourcesResponse }) {
   const { id = '' } = useParams();
-  const { t, tx, list } = useWords();
+  const { t, tx } = useWords();
   const agenda = useAgenda();
-  const names = useNames();
   const region = useRegionModel(sources);
   const all = sources.model.variables;
   const variable = all.find((v) => v.id === id);
@@ -230,7 +230,13 @@ export function VariablePage({ sources }: { sources: SourcesResponse }) {
           </Row>
         )}
         {variable.measures.length > 0 && (
-          <Row label={t('model.links.measures')}>{list(variable.measures.map(names.measure))}</Row>
+          <Row label={t('model.links.measures')}>
+            <Listed>
+              {variable.measures.map((id) => (
+                <ThingLink key={id} kind="measure" id={id} />
+              ))}
+            </Listed>
+          </Row>
         )}
         {outcomes.length > 0 && (
           <Row label={t('model.links.outcomes')}>

@@ -20,6 +20,7 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { DataTable } from '../../components/Table.tsx';
+import { NodeLink, ThingLink } from '../../components/Things.tsx';
 import { claimMatches } from '../../lib/find.ts';
 import { useAgenda, useInterval, useNames, useWords, type Words } from '../../lib/hooks.tsx';
 import { numbered, useOwnCopy } from '../../lib/own-copy.ts';
@@ -101,6 +102,15 @@ function ClaimFilters({
       </FormField>
     </search>
   );
+}
+
+/** Of whom a claim speaks: a party, an entry of the registers or a node of the tree. */
+function EntityLink({ id }: { id: string }) {
+  const { entryById, nodeById, partyById } = useAgenda();
+  const entry = entryById.get(id);
+  if (entry !== undefined) return <ThingLink kind={entry.kind} id={id} />;
+  if (nodeById.has(id)) return <NodeLink id={id} />;
+  return partyById.has(id) ? <ThingLink kind="party" id={id} /> : id;
 }
 
 function ClaimTable({ claims }: { claims: readonly ApiClaim[] }) {
@@ -266,7 +276,9 @@ export function ClaimPage({ sources }: { sources: SourcesResponse }) {
         <Row label={t('claim.quantity')}>
           <code>{claim.quantity}</code>
         </Row>
-        <Row label={t('claim.entity')}>{area === undefined ? names.party(claim.entity) : area.name}</Row>
+        <Row label={t('claim.entity')}>
+          {area === undefined ? <EntityLink id={claim.entity} /> : area.name}
+        </Row>
         <Row label={t('target.place')}>{places(claim, words)}</Row>
         <Row label={t('claim.targets')}>
           {claim.targets.length === 0 ? (
@@ -286,11 +298,7 @@ export function ClaimPage({ sources }: { sources: SourcesResponse }) {
             <ul className="plain">
               {claim.nodes.map((node) => (
                 <li key={node}>
-                  {agenda.nodeById.get(node)?.level === 'challenge' ? (
-                    <A to={`/opgaven/${node}`}>{names.node(node)}</A>
-                  ) : (
-                    <A to={`/bronnen/agenda#${node}`}>{names.node(node)}</A>
-                  )}
+                  <NodeLink id={node} />
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import type { SourcesResponse, SourceUse } from '@schaalsprong/wire';
 import { pageTitle } from '@schaalsprong/wire/pages';
+import { thingPath } from '@schaalsprong/wire/things';
 import { Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import { Kind } from '../../components/Kind.tsx';
@@ -30,16 +31,21 @@ function Use({ use, sources }: { use: SourceUse; sources: SourcesResponse }) {
       );
     }
     case 'measure':
-      return t('use.measure', { name: names.measure(use.id) });
+      return <A to={thingPath('measure', use.id)}>{t('use.measure', { name: names.measure(use.id) })}</A>;
     case 'party':
-      return t('use.party', { name: names.party(use.id) });
+      return <A to={thingPath('party', use.id)}>{t('use.party', { name: names.party(use.id) })}</A>;
     case 'agreement': {
-      const agreement = agenda.agreements.find((a) => a.id === use.id);
-      return t('use.agreement', { name: agreement === undefined ? use.id : tx(agreement.title) });
+      const agreement = agenda.agreementById.get(use.id);
+      return (
+        <A to={thingPath('agreement', use.id)}>
+          {t('use.agreement', { name: agreement === undefined ? use.id : tx(agreement.title) })}
+        </A>
+      );
     }
     case 'register': {
-      const entry = agenda.registers.flatMap((r) => r.entries).find((e) => e.id === use.id);
-      return t('use.register', { name: entry === undefined ? use.id : tx(entry.title) });
+      const entry = agenda.entryById.get(use.id);
+      if (entry === undefined) return t('use.register', { name: use.id });
+      return <A to={thingPath(entry.kind, use.id)}>{t('use.register', { name: tx(entry.title) })}</A>;
     }
     case 'area': {
       const area = agenda.areas.find((a) => a.code === use.id);

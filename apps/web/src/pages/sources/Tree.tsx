@@ -8,13 +8,14 @@ import { OfficialNames } from '../../components/OfficialNames.tsx';
 import { Page } from '../../components/Page.tsx';
 import { entriesOf, RegisterEntries } from '../../components/RegisterEntries.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
+import { Listed, NodeLink, PartyLinks, ThingLink } from '../../components/Things.tsx';
 import { pageOfLine, targetsOfChallenge } from '../../lib/agenda.ts';
 import { allWordsIn, namesOf } from '../../lib/find.ts';
 import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
 
 /** What a node holds besides the nodes under it, folded where it is long. */
 function Holds({ node, sources }: { node: ApiNode; sources: SourcesResponse }) {
-  const { t, tx, list, count } = useWords();
+  const { t, tx, count } = useWords();
   const agenda = useAgenda();
   const { own } = targetsOfChallenge(agenda, node.id);
   const measures = agenda.measures.filter((measure) => measure.nodes.some((other) => other === node.id));
@@ -32,7 +33,12 @@ function Holds({ node, sources }: { node: ApiNode; sources: SourcesResponse }) {
       )}
       {measures.length > 0 && (
         <p className="small">
-          {t('challenge.measures')}: {list(measures.map((measure) => tx(measure.title)))}
+          {t('challenge.measures')}:{' '}
+          <Listed>
+            {measures.map(({ id }) => (
+              <ThingLink key={id} kind="measure" id={id} />
+            ))}
+          </Listed>
         </p>
       )}
       {entries > 0 && (
@@ -70,7 +76,7 @@ function Statements({ node }: { node: ApiNode }) {
 }
 
 function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) {
-  const { t, tx, list, place } = useWords();
+  const { t, tx, place } = useWords();
   const agenda = useAgenda();
   const names = useNames();
   const { hash } = useLocation();
@@ -83,11 +89,9 @@ function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) 
         <span className="small">
           {level === undefined ? node.level : tx(level.title)} {node.number}
         </span>{' '}
-        {node.level === levels.at(-1)?.id ? (
-          <A to={`/opgaven/${node.id}`}>{tx(node.title)}</A>
-        ) : (
-          <strong>{tx(node.title)}</strong>
-        )}
+        <strong>
+          <NodeLink id={node.id} />
+        </strong>
       </p>
       <OfficialNames node={node} />
       {node.summary !== undefined && <p className="branch__text">{tx(node.summary)}</p>}
@@ -96,7 +100,7 @@ function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) 
         {node.places.map((lines) => place(lines, pageOfLine(agenda, lines.from))).join('; ')}
         {'. '}
         {t('challenge.owners')}:{' '}
-        {node.owners.length === 0 ? t('challenge.owners.none') : list(node.owners.map(names.party))}
+        {node.owners.length === 0 ? t('challenge.owners.none') : <PartyLinks ids={node.owners} />}
         {node.linkIsReading && `. ${t('tree.reading')}`}
       </p>
       <Holds node={node} sources={sources} />

@@ -1,3 +1,4 @@
+import { payersOf } from '@schaalsprong/agenda/links';
 import type { Agreement, Measure, SourcesResponse, Target } from '@schaalsprong/wire';
 import { pageTitle } from '@schaalsprong/wire/pages';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
@@ -13,8 +14,9 @@ import { entriesOf, RegisterEntries } from '../../components/RegisterEntries.tsx
 import { SourceName, WithSources } from '../../components/Sources.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { type Column, DataTable, FoldedTable } from '../../components/Table.tsx';
+import { Filled, PartyLinks, slot, ThingLink } from '../../components/Things.tsx';
 import { pageOfLine, targetsOfChallenge } from '../../lib/agenda.ts';
-import { useAgenda, useComputed, useNames, useNumber, useStanding, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useComputed, useNumber, useStanding, useWords } from '../../lib/hooks.tsx';
 import { type Status, statusOf, weakest } from '../../lib/standing.ts';
 import { endOf } from '../../lib/time.ts';
 import { NotFound } from '../NotFound.tsx';
@@ -137,9 +139,8 @@ function Targets({ own, touched }: { own: readonly Target[]; touched: readonly T
 }
 
 function Measures({ measures, sources }: { measures: readonly Measure[]; sources: SourcesResponse }) {
-  const { t, tx, list } = useWords();
+  const { t, tx } = useWords();
   const show = useNumber();
-  const names = useNames();
   return (
     <section className="block">
       <Heading2>{t('challenge.measures')}</Heading2>
@@ -160,7 +161,7 @@ function Measures({ measures, sources }: { measures: readonly Measure[]; sources
                 names: true,
                 cell: (measure) => (
                   <>
-                    {tx(measure.title)}
+                    <ThingLink kind="measure" id={measure.id} />
                     {measure.summary !== undefined && (
                       <span className="small block-line">{tx(measure.summary)}</span>
                     )}
@@ -172,10 +173,14 @@ function Measures({ measures, sources }: { measures: readonly Measure[]; sources
                 head: t('challenge.owner'),
                 cell: (measure) => (
                   <>
-                    {names.party(measure.owner)} <Kind of={kindOfSource(measure.ownerSource)} />
+                    <ThingLink kind="party" id={measure.owner} />{' '}
+                    <Kind of={kindOfSource(measure.ownerSource)} />
                     {measure.partners.length > 0 && (
                       <span className="small block-line">
-                        {t('challenge.partners', { list: list(measure.partners.map(names.party)) })}
+                        <Filled
+                          text={t('challenge.partners', { list: slot })}
+                          by={<PartyLinks ids={measure.partners} />}
+                        />
                       </span>
                     )}
                   </>
@@ -223,9 +228,8 @@ function Measures({ measures, sources }: { measures: readonly Measure[]; sources
 }
 
 function Agreements({ agreements, sources }: { agreements: readonly Agreement[]; sources: SourcesResponse }) {
-  const { t, tx, period, list, count } = useWords();
+  const { t, tx, period, count } = useWords();
   const show = useNumber();
-  const names = useNames();
   const day = new Date().toISOString().slice(0, 10);
   return (
     <section className="block">
@@ -247,9 +251,11 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
               names: true,
               cell: (agreement) => (
                 <>
-                  {tx(agreement.title)}
+                  <ThingLink kind="agreement" id={agreement.id} />
                   {agreement.parties.length > 0 && (
-                    <span className="small block-line">{list(agreement.parties.map(names.party))}</span>
+                    <span className="small block-line">
+                      <PartyLinks ids={agreement.parties} />
+                    </span>
                   )}
                   {agreement.note !== undefined && (
                     <span className="small block-line">{tx(agreement.note)}</span>
@@ -287,12 +293,11 @@ function Agreements({ agreements, sources }: { agreements: readonly Agreement[];
 }
 
 function Money({ challenge, sources }: { challenge: string; sources: SourcesResponse }) {
-  const { t, tx, list, count } = useWords();
+  const { t, tx, count } = useWords();
   const show = useNumber();
-  const names = useNames();
   const agenda = useAgenda();
   const payers = (payer: string) =>
-    payer === 'unknown' ? t('challenge.money.unknown') : list(payer.split('; ').map(names.party));
+    payer === 'unknown' ? t('challenge.money.unknown') : <PartyLinks ids={payersOf(payer)} />;
   const entries = agenda.registers.flatMap((register) => entriesOf(register, challenge));
   const money = entries.flatMap((entry) =>
     entry.money.map((item, i) => ({ entry, item, key: `${entry.id} ${i}` })),
@@ -320,7 +325,9 @@ function Money({ challenge, sources }: { challenge: string; sources: SourcesResp
                   cell: ({ entry, item }) => (
                     <>
                       {tx(item.item)}
-                      <span className="small block-line">{tx(entry.title)}</span>
+                      <span className="small block-line">
+                        <ThingLink kind={entry.kind} id={entry.id} />
+                      </span>
                     </>
                   ),
                 },
@@ -431,9 +438,8 @@ function Sentence({ statuses }: { statuses: readonly Status[] }) {
 /** Is this task on course, and who must do what? */
 export default function ChallengePage() {
   const { id = '' } = useParams();
-  const { t, tx, list, place } = useWords();
+  const { t, tx, place } = useWords();
   const agenda = useAgenda();
-  const names = useNames();
   const standing = useStanding();
   const node = agenda.nodeById.get(id);
   if (node === undefined || node.level !== 'challenge') return <NotFound />;
@@ -455,7 +461,7 @@ export default function ChallengePage() {
         <StatusMark status={own.length === 0 ? 'unknown' : weakest(statuses)} />
         <span>
           <strong>{t('challenge.owners')}:</strong>{' '}
-          {node.owners.length === 0 ? t('challenge.owners.none') : list(node.owners.map(names.party))}
+          {node.owners.length === 0 ? t('challenge.owners.none') : <PartyLinks ids={node.owners} />}
         </span>
         <span>
           <strong>{t('challenge.place')}:</strong>{' '}

@@ -25,6 +25,7 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { SourceName, WithSources } from '../../components/Sources.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { Listed, NodeLink } from '../../components/Things.tsx';
 import { pageOfLine } from '../../lib/agenda.ts';
 import {
   useAgenda,
@@ -516,7 +517,7 @@ function About({
   sources: SourcesResponse;
   latest: string | null;
 }) {
-  const { t, tx, place, period, list } = useWords();
+  const { t, tx, place, period } = useWords();
   const agenda = useAgenda();
   const names = useNames();
   const show = useNumber();
@@ -580,8 +581,16 @@ function About({
           </ul>
           {target.linkIsReading && <p className="small">{t('target.challenge.reading')}</p>}
         </Row>
-        <Row label={t('target.pillar')}>{names.node(target.pillar)}</Row>
-        <Row label={t('target.ambitions')}>{list(target.ambitions.map(names.node))}</Row>
+        <Row label={t('target.pillar')}>
+          <NodeLink id={target.pillar} />
+        </Row>
+        <Row label={t('target.ambitions')}>
+          <Listed>
+            {target.ambitions.map((id) => (
+              <NodeLink key={id} id={id} />
+            ))}
+          </Listed>
+        </Row>
         {unknowns.length > 0 && (
           <Row label={t('target.unknowns')}>
             <ul className="plain">

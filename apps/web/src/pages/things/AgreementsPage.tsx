@@ -25,6 +25,7 @@ import { dayOf } from './day.ts';
 import { agreementsResource } from './resources.ts';
 import { TermMark } from './TermMark.tsx';
 import { useTexts } from './texts.ts';
+import './things.css';
 
 type Row = AgreementsResponse['agreements'][number] & { readonly agreement: Agreement };
 
@@ -181,7 +182,9 @@ function Coming({ coming }: { coming: AgreementsResponse['coming'] }) {
     <ul className="plain">
       {rows.map(({ kind, id, time, when }) => (
         <li key={`${kind} ${id}`}>
-          <span className="figure">{period(when ?? dayOf(time))}</span>{' '}
+          <span className="figure">
+            {when === null ? period(dayOf(time)) : c('agreements.next.by', { when: period(when) })}
+          </span>{' '}
           <span className="small">{c(`agreements.next.${kind}`)}</span> <ThingLink kind={kind} id={id} />
         </li>
       ))}
@@ -325,7 +328,7 @@ function Loaded({ response }: { response: AgreementsResponse }) {
       <Lead rows={all} />
       <p className="small">{c('agreements.today', { day: period(response.today) })}</p>
       <Coming coming={response.coming} />
-      <section className="block">
+      <section className="block agreements">
         <Heading2>{c('agreements.list')}</Heading2>
         <Filters choice={choice} choose={choose} />
         <Paragraph aria-live="polite">

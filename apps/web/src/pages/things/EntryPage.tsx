@@ -21,6 +21,8 @@ export default function EntryPage() {
   const entry = agenda.entryById.get(id);
   if (entry === undefined || kindAt(path) !== entry.kind) return <NotFound />;
   const kind = c(`kind.${entry.kind}`);
+  // Somebody does a project and pays for it; a document or a technology can do without.
+  const isWork = entry.kind === 'project' || entry.kind === 'programme';
   return (
     <ThingPage
       kind={entry.kind}
@@ -80,10 +82,10 @@ export default function EntryPage() {
           <ClaimsPart thing={thing} />
           <Part title={c('entry.about')}>
             <dl className="about">
-              {entry.parties.length === 0 && <Row label={c('entry.parties')}>{c('entry.parties.none')}</Row>}
-              {(entry.kind === 'project' || entry.kind === 'programme') && entry.money.length === 0 && (
-                <Row label={c('money.title')}>{c('money.none')}</Row>
+              {isWork && entry.parties.length === 0 && (
+                <Row label={c('entry.parties')}>{c('entry.parties.none')}</Row>
               )}
+              {isWork && entry.money.length === 0 && <Row label={c('money.title')}>{c('money.none')}</Row>}
               {thing.names
                 .filter((link) => link.kind === 'area')
                 .map((area) => (

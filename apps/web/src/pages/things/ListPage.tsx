@@ -1,4 +1,5 @@
 import { kindOfNode } from '@schaalsprong/agenda/links';
+import type { Party } from '@schaalsprong/wire';
 import { pages, pageTitle } from '@schaalsprong/wire/pages';
 import { kindAt, listPath, type ThingKind, thingKinds, thingPath } from '@schaalsprong/wire/things';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
@@ -13,16 +14,21 @@ import { allWordsIn } from '../../lib/find.ts';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { NotFound } from '../NotFound.tsx';
 import { useTexts } from './texts.ts';
+import './things.css';
 
 interface Item {
   readonly id: string;
   readonly title: { readonly nl: string; readonly en: string };
   readonly summary?: { readonly nl: string; readonly en: string } | undefined;
+  /** Under which heading it stands; without one it stands under none. */
+  readonly group?: Party['kind'];
 }
 
 /** Things of a kind, in the order of the files. */
 function itemsOf(agenda: Agenda, kind: ThingKind): readonly Item[] {
-  if (kind === 'party') return agenda.parties;
+  if (kind === 'party') {
+    return agenda.parties.map(({ id, title, kind: group }) => ({ id, title, group }));
+  }
   if (kind === 'measure') return agenda.measures;
   if (kind === 'constraint') {
     return agenda.constraints.map(({ id, title, relief }) => ({ id, title, summary: relief }));
@@ -45,6 +51,32 @@ const lists = thingKinds.flatMap((kind) => {
 /** A list is long enough to search from here on. */
 const searchable = 12;
 
+/** Things under a heading, or under none. */
+function Items({
+  kind,
+  heading,
+  items,
+}: {
+  kind: ThingKind;
+  heading: string | null;
+  items: readonly Item[];
+}) {
+  const { tx } = useWords();
+  return (
+    <section>
+      {heading !== null && <Heading2>{heading.charAt(0).toUpperCase() + heading.slice(1)}</Heading2>}
+      <ul className="plain thing-list">
+        {items.map(({ id, title, summary }) => (
+          <li key={id}>
+            <A to={thingPath(kind, id)}>{tx(title)}</A>
+            {summary !== undefined && <span className="small block-line">{tx(summary)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Everything of one kind. */
 export default function ListPage() {
   const { tx, t, count } = useWords();
@@ -63,6 +95,7 @@ export default function ListPage() {
       : items.filter(({ id, title, summary }) =>
           allWordsIn(question, [id, title.nl, title.en, summary?.nl ?? '', summary?.en ?? '']),
         );
+  const groups = [...new Set(found.map(({ group }) => group))];
   return (
     <Page title={tx(list.title)} trail={[{ to: '/', label: tx(pageTitle('home')) }]}>
       <p className="lead">
@@ -76,14 +109,14 @@ export default function ListPage() {
           </Paragraph>
         </>
       )}
-      <ul className="plain thing-list">
-        {found.map(({ id, title, summary }) => (
-          <li key={id}>
-            <A to={thingPath(kind, id)}>{tx(title)}</A>
-            {summary !== undefined && <span className="small block-line">{tx(summary)}</span>}
-          </li>
-        ))}
-      </ul>
+      {groups.map((group) => (
+        <Items
+          key={group ?? ''}
+          kind={kind}
+          heading={group === undefined ? null : c(`party.${group}`)}
+          items={found.filter((item) => item.group === group)}
+        />
+      ))}
       <section className="block">
         <Heading2>{c('list.others')}</Heading2>
         <ul className="inline-list">

@@ -4,6 +4,7 @@ import { kindAt } from '@schaalsprong/wire/things';
 import { Paragraph } from '@utrecht/component-library-react';
 import { useLocation, useParams } from 'react-router';
 import { Kind } from '../../components/Kind.tsx';
+import { A } from '../../components/Link.tsx';
 import { OfficialNames } from '../../components/OfficialNames.tsx';
 import { Row } from '../../components/Row.tsx';
 import { Listed, NodeLink, PartyLinks } from '../../components/Things.tsx';
@@ -170,6 +171,9 @@ function Below({
             <Places places={node.places} />
           </Row>
         </dl>
+        <p>
+          <A to={`/bronnen/agenda#${node.id}`}>{c('node.tree')}</A>
+        </p>
       </Part>
       <LinksPart
         thing={thing}

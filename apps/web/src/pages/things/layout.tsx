@@ -8,6 +8,7 @@ import { Failed, Loading } from '../../components/states.tsx';
 import { useResource, useWords } from '../../lib/hooks.tsx';
 import { thingResource } from './resources.ts';
 import { useTexts } from './texts.ts';
+import './things.css';
 
 type Title = { readonly nl: string; readonly en: string };
 
@@ -40,7 +41,7 @@ export function ThingPage({ kind, id, title, kicker, lead, first, children }: Pr
         ...(list === null ? [] : [{ to: list, label: c(`many.${kind}`) }]),
       ]}
     >
-      <p className="lead">{lead}</p>
+      <p className="lead thing-lead">{lead}</p>
       {title.nl !== title.en && (
         <p className="small">
           {c('other', { title: '' }).trimEnd()} <span lang={other}>{title[other]}</span>

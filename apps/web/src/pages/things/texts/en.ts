@@ -172,6 +172,7 @@ export const en: Readonly<Record<ThingText, string>> = {
   'node.targets.via': 'by a claim of the text',
   'node.statements': 'The text also says here, without a figure',
   'node.met': 'All computed targets met together in',
+  'node.tree': 'See this in the whole agenda',
   'node.about': 'About this part',
 
   'part.agreements': 'Agreements',
@@ -271,6 +272,7 @@ export const en: Readonly<Record<ThingText, string>> = {
   'agreements.clear': 'Show all agreements',
   'agreements.csv': 'This list as a file (CSV)',
   'agreements.next': 'The next twelve months',
+  'agreements.next.by': 'by {when}',
   'agreements.next.none': 'No date known in the next twelve months.',
   'agreements.next.agreement': 'agreement',
   'agreements.next.target': 'year of the target ends',

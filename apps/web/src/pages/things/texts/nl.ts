@@ -169,6 +169,7 @@ export const nl = {
   'node.targets.via': 'via een uitspraak in de tekst',
   'node.statements': 'De tekst zegt hier ook, zonder getal',
   'node.met': 'Alle gerekende doelen samen gehaald in',
+  'node.tree': 'Bekijk dit in de hele agenda',
   'node.about': 'Over dit onderdeel',
 
   'part.agreements': 'Afspraken',
@@ -268,6 +269,7 @@ export const nl = {
   'agreements.clear': 'Toon alle afspraken',
   'agreements.csv': 'Deze lijst als bestand (CSV)',
   'agreements.next': 'De komende twaalf maanden',
+  'agreements.next.by': 'uiterlijk {when}',
   'agreements.next.none': 'Geen datum bekend in de komende twaalf maanden.',
   'agreements.next.agreement': 'afspraak',
   'agreements.next.target': 'jaar van het doel loopt af',

@@ -118,7 +118,7 @@ export interface PageOfSite {
 type Samples = Readonly<Record<PageIds, readonly (readonly [name: string, id: string | undefined])[]>>;
 
 /** Samples that share their layout with one that is visited in both languages. */
-const dutchOnly = new Set(['constraint', 'agreement', 'pillar', 'project', 'parties']);
+const dutchOnly = new Set(['party', 'constraint', 'agreement', 'pillar', 'project', 'parties']);
 
 /** Lists that look like the list of parties. */
 const likeParties = new Set([

@@ -13,8 +13,9 @@ const futures = inject('standingFutures');
 describe('the home page', () => {
   it('says in one sentence what holds the agenda back most, with a count of futures, and unfolds why', async () => {
     const { page, close } = await open('/');
-    const lead = page.locator('.lead').first();
-    expect(await lead.innerText()).toMatch(new RegExp(`\\d+ van ${futures} toekomsten`));
+    expect(await page.locator('.brake__said').innerText()).toMatch(
+      new RegExp(`\\d+ van ${futures} toekomsten`),
+    );
     await page.getByText(translate('nl', 'home.why'), { exact: true }).click();
     const why = page.locator('.why');
     expect(await why.locator('tbody tr').count()).toBeGreaterThan(0);

@@ -18,11 +18,16 @@ const causeNames: Readonly<Record<Lang, Readonly<Record<ChangeCause, string>>>> 
   },
 };
 
+const lists: Readonly<Record<Lang, Intl.ListFormat>> = {
+  nl: new Intl.ListFormat('nl-NL'),
+  en: new Intl.ListFormat('en-GB'),
+};
+
 /** Causes in words; several came together. */
 export function causesSaid(causes: readonly ChangeCause[], lang: Lang): string {
   const names = causes.map((cause) => causeNames[lang][cause]);
   if (names.length === 0) return lang === 'nl' ? 'oorzaak onbekend' : 'cause unknown';
-  return names.join(lang === 'nl' ? ' en ' : ' and ');
+  return lists[lang].format(names);
 }
 
 interface FeedTexts {

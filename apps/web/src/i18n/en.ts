@@ -158,10 +158,8 @@ export const en: Dictionary = {
   'home.ambition.brake': 'What holds it back most: {constraint} ({share}).',
   'home.ambition.none': 'no target of this ambition is computed',
   'home.board': 'Challenges',
-  'home.board.note':
-    'Per target: in how many futures it is met. The small picture shows the fan of futures and the line of the target.',
+  'home.board.note': 'Per target: in how many futures it is met.',
   'home.board.noTargets': 'No target with a number belongs to this challenge.',
-  'home.board.touched': 'also touches: {list}',
   'home.honest': 'What this does not say',
   'home.honest.modelled':
     'Of the {n} targets the model computes {m}. For {k} targets it cannot; each says why.',

@@ -154,10 +154,8 @@ export const nl = {
   'home.ambition.brake': 'Wat het meest tegenhoudt: {constraint} ({share}).',
   'home.ambition.none': 'geen doel van deze ambitie is gerekend',
   'home.board': 'Opgaven',
-  'home.board.note':
-    'Per doel: in hoeveel toekomsten het gehaald wordt. Het kleine beeld toont de waaier van toekomsten en de streep van het doel.',
+  'home.board.note': 'Per doel: in hoeveel toekomsten het gehaald wordt.',
   'home.board.noTargets': 'Bij deze opgave hoort geen doel met een getal.',
-  'home.board.touched': 'raakt ook: {list}',
   'home.honest': 'Wat dit niet zegt',
   'home.honest.modelled':
     'Van de {n} doelen rekent het model er {m} door. Voor {k} doelen kan het dat niet; bij elk daarvan staat waarom.',

@@ -53,6 +53,7 @@ function Counts({ entry }: { entry: ChangeEntry }) {
   return (
     <DataTable
       caption={c('counts.title')}
+      hideCaption
       stacks
       rows={entry.counts}
       rowKey={({ target }) => target}
@@ -82,6 +83,7 @@ function Measured({ entry }: { entry: ChangeEntry }) {
   return (
     <DataTable
       caption={c('measured.title')}
+      hideCaption
       stacks
       rows={entry.measured}
       rowKey={({ target }) => target}
@@ -192,7 +194,7 @@ function Entry({ entry }: { entry: ChangeEntry }) {
     afterOf: count(of.after.of),
   });
   return (
-    <article className="block" id={`w-${entry.id}`}>
+    <article className="block change" id={`w-${entry.id}`}>
       <Heading2>{moment(entry.at)}</Heading2>
       <p className="small">{c('entry.since', { date: moment(entry.since) })}</p>
       <Paragraph>
@@ -209,7 +211,9 @@ function Entry({ entry }: { entry: ChangeEntry }) {
           ))}
         </ul>
       )}
+      <Heading3>{c('counts.title')}</Heading3>
       <Counts entry={entry} />
+      <Heading3>{c('measured.title')}</Heading3>
       <Measured entry={entry} />
       <Together entry={entry} />
       <Evidence entry={entry} />

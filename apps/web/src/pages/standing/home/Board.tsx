@@ -1,36 +1,26 @@
-import { placeFanMark } from '@schaalsprong/chart';
 import type { ApiNode, Target } from '@schaalsprong/wire';
 import { Heading2, Heading3 } from '@utrecht/component-library-react';
-import { SmallScene } from '../../../charts/SceneView.tsx';
 import { Kind } from '../../../components/Kind.tsx';
 import { A } from '../../../components/Link.tsx';
 import { StatusMark } from '../../../components/StatusMark.tsx';
 import { nodesOfLevel, targetsOfChallenge } from '../../../lib/agenda.ts';
 import { type StandingState, useAgenda, useWords } from '../../../lib/hooks.tsx';
 import { statusOf, weakest } from '../../../lib/standing.ts';
-import { endOf } from '../../../lib/time.ts';
 
 function TargetRow({ target, standing }: { target: Target; standing: StandingState }) {
   const { t, tx, count } = useWords();
   const found = standing.of(target.id);
-  const fan = standing.detail?.series[target.id];
-  const horizon = endOf(target.horizon);
   const met = found?.met ?? null;
   return (
     <li className="target-row">
       <StatusMark status={statusOf(target, found)} quiet />
       <A to={`/doelen/${target.id}`}>{tx(target.title)}</A>
-      <span className="target-row__right">
-        {fan !== undefined && target.value !== null && horizon !== null && (
-          <SmallScene className="spark" scene={placeFanMark(fan, { value: target.value, horizon })} />
+      <span className="figure target-row__met">
+        {met === null ? (
+          t(`status.${statusOf(target, found)}`)
+        ) : (
+          <MetWords count={count(met.count)} of={count(met.of)} />
         )}
-        <span className="figure target-row__met">
-          {met === null ? (
-            t(`status.${statusOf(target, found)}`)
-          ) : (
-            <MetWords count={count(met.count)} of={count(met.of)} />
-          )}
-        </span>
       </span>
     </li>
   );
@@ -46,8 +36,8 @@ function MetWords({ count, of }: { count: string; of: string }) {
 }
 
 function Challenge({ node, standing }: { node: ApiNode; standing: StandingState }) {
-  const { t, tx, list } = useWords();
-  const { own, touched } = targetsOfChallenge(useAgenda(), node.id);
+  const { t, tx } = useWords();
+  const { own } = targetsOfChallenge(useAgenda(), node.id);
   const status =
     own.length === 0 ? 'unknown' : weakest(own.map((target) => statusOf(target, standing.of(target.id))));
   return (
@@ -69,11 +59,6 @@ function Challenge({ node, standing }: { node: ApiNode; standing: StandingState 
             <TargetRow key={target.id} target={target} standing={standing} />
           ))}
         </ul>
-      )}
-      {touched.length > 0 && (
-        <p className="small">
-          {t('home.board.touched', { list: list(touched.map((target) => tx(target.title))) })}
-        </p>
       )}
     </article>
   );

@@ -1,0 +1,91 @@
+import type { BackTestCountResponse, StandingResponse } from '@schaalsprong/wire';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ask, open, patient } from './harness/site.ts';
+
+/** Where an element ends, in pixels from the top of the page. */
+const bottomOf = (page: Page, selector: string): Promise<number> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().bottom + globalThis.scrollY);
+
+/** Numbers of a sentence, without the marks of thousands. */
+const numbersIn = (text: string): number[] =>
+  [...text.matchAll(/\d[\d.]*/g)].map(([number]) => Number(number.replaceAll('.', '')));
+
+describe('the home page in thirty seconds', () => {
+  it('says on its first screen how many targets are met, what holds back, what a future is and where to go', async () => {
+    const { page, close } = await open('/', { viewport: { width: 1280, height: 900 } });
+    for (const part of [
+      '.home-tally .lead',
+      '.home-tally__groups',
+      '.brake__said',
+      '.future-part',
+      '.doors',
+    ]) {
+      expect(await bottomOf(page, part), part).toBeLessThanOrEqual(900);
+    }
+    await close();
+  });
+
+  it('counts in its sentence, in its marks and in the words beside them what the futures say', async () => {
+    const { page, close } = await open('/');
+    const standing = await ask<StandingResponse>('/v1/stand');
+    const met =
+      standing.state === 'ready' ? standing.detail.assessment.targets.flatMap((t) => t.met ?? []) : [];
+    const share = met.map(({ count, of }) => count / of);
+    const most = share.filter((part) => part >= 2 / 3).length;
+    const few = share.filter((part) => part < 1 / 3).length;
+    const never = share.filter((part) => part === 0).length;
+    const said = numbersIn(await page.locator('.home-tally .lead').innerText());
+    expect(said).toEqual([met.length, most, met.length - most - few, few, ...(never > 0 ? [never] : [])]);
+    expect(await page.locator('.home-tally__mark').count()).toBe(met.length);
+    // One thing that holds back most: never a second one that brakes more.
+    expect(await page.locator('.brake__said').innerText()).not.toMatch(/meer nog/i);
+    await close();
+  });
+
+  it('names a mark that is pointed at or tabbed to, without moving anything, and leads to its target', async () => {
+    const { page, close } = await open('/');
+    const said = page.locator('.home-tally__said');
+    const height = () => said.evaluate((element) => element.getBoundingClientRect().height);
+    const before = await height();
+    const marks = page.locator('.home-tally__mark');
+    await marks.nth(0).focus();
+    await page.keyboard.press('Tab');
+    expect(await marks.nth(1).evaluate((mark) => mark === document.activeElement)).toBe(true);
+    const name = (await marks.nth(1).getAttribute('aria-label')) ?? '';
+    expect(await said.innerText()).toBe(name);
+    expect(name).toMatch(/gehaald in .* toekomst/);
+    await marks.last().hover();
+    expect(await said.innerText()).toBe(await marks.last().getAttribute('aria-label'));
+    expect(await height()).toBe(before);
+    await marks.nth(1).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/doelen\//);
+    await expect
+      .poll(async () => name.startsWith(await page.locator('h1').innerText()), { timeout: patient })
+      .toBe(true);
+    await close();
+  });
+
+  it('tells how the model did in the past, in the numbers of the back-test, here and under the fan of a target', async () => {
+    const { page, close } = await open('/');
+    const line = page.locator('.back-test-line').first();
+    await expect.poll(() => line.locator('a').count(), { timeout: patient }).toBe(1);
+    const { all } = await ask<BackTestCountResponse>('/v1/voorspelkracht/telling');
+    expect(numbersIn(await line.innerText()).slice(0, 2)).toEqual([all?.outside, all?.cases]);
+    await page.locator('.home-tally__mark').first().click();
+    await page.waitForURL(/\/doelen\//);
+    await page.locator('.back-test-line a').waitFor();
+    await close();
+  });
+
+  it('holds sentence, marks and what holds back on the first screen of a phone of 320 pixels', async () => {
+    const { page, close } = await open('/', { viewport: { width: 320, height: 800 } });
+    expect(await bottomOf(page, '.home-tally__groups')).toBeLessThanOrEqual(700);
+    expect(await bottomOf(page, '.brake__said')).toBeLessThanOrEqual(800);
+    await close();
+  });
+});

@@ -8,7 +8,7 @@ import { NodeLink, PartyLinks } from '../../components/Things.tsx';
 import { useAgenda, useNames, useNumber, useWords } from '../../lib/hooks.tsx';
 import { NotFound } from '../NotFound.tsx';
 import { Part, ThingPage } from './layout.tsx';
-import { ClaimsPart, idsIn, LinksPart, MeasuresTable, nodeKinds } from './parts.tsx';
+import { ClaimsPart, idsIn, LinksPart, MeasuresTable, nodeKinds, TargetsOfClaims } from './parts.tsx';
 import { useTexts } from './texts.ts';
 
 function Below({ agreement, thing }: { agreement: Agreement; thing: ThingResponse }) {
@@ -26,8 +26,9 @@ function Below({ agreement, thing }: { agreement: Agreement; thing: ThingRespons
           <AgreementState agreement={agreement} day={thing.today} />
         </Row>
         <Row label={c('agreement.due')}>{due === null ? c('agreement.due.none') : period(due)}</Row>
+        <Row label={c('agreement.date')}>{period(agreement.date)}</Row>
         <Row label={c('agreement.parties')}>
-          {parties.length > 0 && <PartyLinks ids={parties} />}
+          {parties.length > 0 ? <PartyLinks ids={parties} /> : c('agreement.lead.noParties')}
           {partiesNote !== undefined && (
             <span className="small block-line" lang="en">
               {partiesNote}
@@ -58,6 +59,7 @@ function Below({ agreement, thing }: { agreement: Agreement; thing: ThingRespons
           <MeasuresTable measures={measures} thing={thing} />
         </Part>
       )}
+      <TargetsOfClaims thing={thing} />
       <ClaimsPart thing={thing} />
       <Paragraph>{c('agreements.dialogue')}</Paragraph>
       <LinksPart thing={thing} shown={['party', 'measure', 'claim', ...nodeKinds]} />
@@ -65,11 +67,24 @@ function Below({ agreement, thing }: { agreement: Agreement; thing: ThingRespons
   );
 }
 
+/** How it stands by the last word, by when it is due, and whose turn it is. */
+function Lead({ agreement }: { agreement: Agreement }) {
+  const { tx, period } = useWords();
+  const names = useNames();
+  const c = useTexts();
+  const { due, owner, state, status, statusOn } = agreement;
+  return [
+    statusOn === null
+      ? c('agreement.lead.undated', { status: tx(status) })
+      : c('agreement.lead', { status: tx(status), said: period(statusOn) }),
+    ...(due === null || state === 'kept' ? [] : [c('agreement.lead.due', { due: period(due) })]),
+    ...(owner === null || state === 'kept' ? [] : [c('agreement.lead.owner', { party: names.party(owner) })]),
+  ].join(' ');
+}
+
 /** What was promised here, by whom, and how does it stand? */
 export default function AgreementPage() {
   const { id = '' } = useParams();
-  const { list, period } = useWords();
-  const names = useNames();
   const c = useTexts();
   const agenda = useAgenda();
   const agreement = agenda.agreementById.get(id);
@@ -80,13 +95,7 @@ export default function AgreementPage() {
       id={id}
       title={agreement.title}
       kicker={c('kind.agreement')}
-      lead={c('agreement.lead', {
-        date: period(agreement.date),
-        parties:
-          agreement.parties.length === 0
-            ? c('agreement.lead.noParties')
-            : c('agreement.lead.parties', { list: list(agreement.parties.map(names.party)) }),
-      })}
+      lead={<Lead agreement={agreement} />}
     >
       {(thing) => <Below agreement={agreement} thing={thing} />}
     </ThingPage>

@@ -80,7 +80,7 @@ function Held({ id }: { id: string }) {
         caption={c('constraint.targets')}
         hideCaption
         stacks
-        more={(n) => `${c('target.column')}: +${n}`}
+        more={(n) => c('target.more', { n })}
         rows={held}
         rowKey={({ target }) => target.id}
         columns={[

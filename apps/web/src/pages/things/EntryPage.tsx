@@ -8,7 +8,16 @@ import { splitPath } from '../../i18n/i18n.ts';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { NotFound } from '../NotFound.tsx';
 import { Part, ThingPage } from './layout.tsx';
-import { AgreementsPart, ClaimsPart, idsIn, LinksPart, MoneyTable, nodeKinds, Places } from './parts.tsx';
+import {
+  AgreementsPart,
+  ClaimsPart,
+  idsIn,
+  LinksPart,
+  MoneyTable,
+  nodeKinds,
+  Places,
+  TargetsOfClaims,
+} from './parts.tsx';
 import { useTexts } from './texts.ts';
 
 /** What is this entry of the registers, who is in it, and what does it cost? */
@@ -79,6 +88,7 @@ export default function EntryPage() {
             )}
             thing={thing}
           />
+          <TargetsOfClaims thing={thing} />
           <ClaimsPart thing={thing} />
           <Part title={c('entry.about')}>
             <dl className="about">

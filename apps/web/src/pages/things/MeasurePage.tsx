@@ -131,7 +131,7 @@ function Changes({ measure }: { measure: Measure }) {
         caption={c('measure.changes')}
         hideCaption
         stacks
-        more={(n) => `${c('measure.changes.target')}: +${n}`}
+        more={(n) => c('target.more', { n })}
         rows={carried}
         rowKey={({ id }) => id}
         columns={[

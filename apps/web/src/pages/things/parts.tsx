@@ -81,7 +81,7 @@ export function TargetsTable({
       caption={c('part.targets')}
       hideCaption
       stacks
-      more={(n) => `${c('target.column')}: +${n}`}
+      more={(n) => c('target.more', { n })}
       rows={targets}
       rowKey={(target) => target.id}
       columns={[
@@ -158,6 +158,21 @@ export function TargetsTable({
   );
 }
 
+/** Targets that the claims of a thing speak of, with how they stand; nothing where they speak of none. */
+export function TargetsOfClaims({ thing }: { thing: ThingResponse }) {
+  const c = useTexts();
+  const { targets } = useAgenda();
+  const named = new Set([...thing.claims, ...thing.sameLines].flatMap((claim) => claim.targets));
+  const found = targets.filter(({ id }) => named.has(id));
+  if (found.length === 0) return null;
+  return (
+    <Part title={c('part.targets')}>
+      <p className="small">{c('part.targets.note')}</p>
+      <TargetsTable targets={found} />
+    </Part>
+  );
+}
+
 /** Agreements by urgency, with the last state that a source tells. */
 export function AgreementsPart({
   agreements,
@@ -177,7 +192,7 @@ export function AgreementsPart({
         caption={title}
         hideCaption
         stacks
-        more={(n) => `${c('part.agreements')}: +${n}`}
+        more={(n) => c('agreements.more', { n })}
         rows={byUrgency(agreements, thing.today)}
         rowKey={({ id }) => id}
         columns={[
@@ -403,7 +418,7 @@ export function ClaimsPart({ thing }: { thing: ThingResponse }) {
           <ClaimList claims={sameLines} />
         </Part>
       )}
-      <ConflictsOfClaims claims={claims.map(({ id }) => id)} title={c('part.conflicts')} />
+      <ConflictsOfClaims claims={all.map(({ id }) => id)} title={c('part.conflicts')} />
     </>
   );
 }

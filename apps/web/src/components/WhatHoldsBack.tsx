@@ -66,7 +66,9 @@ function Shares({ rows, largest }: { rows: Assessment['holdingBack']; largest: n
             <>
               <ThingLink kind="constraint" id={row.constraint} />
               <br />
-              <span className="small">{t(`home.why.${row.kind}`)}</span>
+              <span className="small">
+                {names.brake(row.constraint)} ({t(`home.why.${row.kind}`)})
+              </span>
             </>
           ),
         },

@@ -129,10 +129,8 @@ export const en: Dictionary = {
   'home.tally.group.few': 'seldom',
   'home.tally.group.never': 'never',
   'home.tally.point': 'Each mark is a target. Point at it for its name and count.',
-  'home.tally.point.uncounted':
-    'Each mark is a target. Point at it for its name and count. Another {n} targets we cannot compute.',
-  'home.tally.point.uncounted.one':
-    'Each mark is a target. Point at it for its name and count. Another target we cannot compute.',
+  'home.tally.uncounted': 'Another {n} targets we cannot compute.',
+  'home.tally.uncounted.one': 'Another target we cannot compute.',
   'home.future': 'What is a future?',
   'home.future.what':
     'One way in which everything may go: for each thing that we are not sure of, one possible value.',
@@ -265,7 +263,7 @@ export const en: Dictionary = {
   'target.binding': 'What holds this target back',
   'target.binding.note':
     'How large each limit is in all that is held back between now and the year of the target, averaged over futures.',
-  'target.binding.finding': 'The largest brake: {constraint}. That is {share} of all that held it back.',
+  'target.binding.finding': 'What holds back most: {constraint}. That is {share} of all that held it back.',
   'target.binding.none': 'The model measures no limits for this target.',
   'target.binding.share': 'Share',
   'target.claims': 'What the text says',

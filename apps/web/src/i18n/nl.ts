@@ -125,10 +125,8 @@ export const nl = {
   'home.tally.group.few': 'zelden',
   'home.tally.group.never': 'nooit',
   'home.tally.point': 'Elk teken is een doel. Wijs het aan voor naam en aantal.',
-  'home.tally.point.uncounted':
-    'Elk teken is een doel. Wijs het aan voor naam en aantal. Nog {n} doelen kunnen we niet doorrekenen.',
-  'home.tally.point.uncounted.one':
-    'Elk teken is een doel. Wijs het aan voor naam en aantal. Nog 1 doel kunnen we niet doorrekenen.',
+  'home.tally.uncounted': 'Nog {n} doelen kunnen we niet doorrekenen.',
+  'home.tally.uncounted.one': 'Nog 1 doel kunnen we niet doorrekenen.',
   'home.future': 'Wat is een toekomst?',
   'home.future.what':
     'Eén manier waarop alles kan lopen: voor elk ding dat we niet zeker weten, één mogelijke waarde.',
@@ -263,7 +261,8 @@ export const nl = {
   'target.binding': 'Wat houdt dit doel tegen',
   'target.binding.note':
     'Hoe groot elke grens is in alles wat tussen nu en het jaar van het doel wordt tegengehouden, gemiddeld over de toekomsten.',
-  'target.binding.finding': 'De grootste rem: {constraint}. Dat is {share} van alles wat tegenhield.',
+  'target.binding.finding':
+    'Wat het meest tegenhoudt: {constraint}. Dat is {share} van alles wat tegenhield.',
   'target.binding.none': 'Voor dit doel meet het model geen grenzen.',
   'target.binding.share': 'Deel',
   'target.claims': 'Wat de tekst zegt',

@@ -106,7 +106,8 @@ function Whole({
     <>
       {points.length === 0 ? <Nothing response={response} /> : <Lead response={response} points={points} />}
       {(points.length > 0 || response.asKnownOn !== null) && <KnownOn response={response} choose={choose} />}
-      {points.length > 0 && area !== null && <BigLine response={response} area={area} />}
+      {points.length > 1 && area !== null && <BigLine response={response} area={area} />}
+      {points.length === 1 && <Paragraph>{c('one.single')}</Paragraph>}
       {response.standings.map((standing) => (
         <StandingPart key={standing.target} standing={standing} />
       ))}

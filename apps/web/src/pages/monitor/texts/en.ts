@@ -84,6 +84,7 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'one.notOwn': 'For {area} as a whole this was not measured.',
   'one.nothing': 'Nothing of this was measured.',
   'one.nothingThen': 'On {date} nothing of this was known yet.',
+  'one.single': 'There is one figure. A line takes two.',
   'one.revisions': 'Revisions of these figures',
 
   knownOn: 'Figures as known',

@@ -82,6 +82,7 @@ export const nl = {
   'one.notOwn': 'Voor {area} als geheel is dit niet gemeten.',
   'one.nothing': 'Hiervan is niets gemeten.',
   'one.nothingThen': 'Op {date} was hiervan nog niets bekend.',
+  'one.single': 'Er is één cijfer. Een lijn is er pas bij twee.',
   'one.revisions': 'Herzieningen van deze cijfers',
 
   knownOn: 'Cijfers zoals bekend',

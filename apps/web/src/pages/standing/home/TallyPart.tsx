@@ -93,13 +93,15 @@ export function TallyPart({ standing }: { standing: StandingState }) {
           ))}
       </ul>
       <p className="home-tally__said small" aria-hidden="true">
-        {pointed === null
-          ? uncounted === 0
-            ? t('home.tally.point')
-            : t(uncounted === 1 ? 'home.tally.point.uncounted.one' : 'home.tally.point.uncounted', {
-                n: count(uncounted),
-              })
-          : said(pointed)}
+        {pointed === null ? t('home.tally.point') : said(pointed)}
+        {pointed === null && uncounted > 0 && (
+          <span className="home-tally__uncounted">
+            {' '}
+            {t(uncounted === 1 ? 'home.tally.uncounted.one' : 'home.tally.uncounted', {
+              n: count(uncounted),
+            })}
+          </span>
+        )}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import type { Outcome } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
 import { useCallback, useMemo } from 'react';
 import { BackTestLine } from '../../../components/BackTestLine.tsx';
-import { useAgenda, useWords } from '../../../lib/hooks.tsx';
+import { useAgenda, useStanding, useWords } from '../../../lib/hooks.tsx';
 import { useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { Against } from '../scenarios/Against.tsx';
@@ -134,6 +134,17 @@ export function OutcomeGrid({ shown, onShow, large = false }: Props & { large?: 
   );
 }
 
+/** Says why a count may differ from that of the other pages, where those count over another number of futures. */
+function OtherCounts() {
+  const { count } = useWords();
+  const c = useTexts();
+  const of = useTablePart((state) => state.of);
+  const { detail } = useStanding();
+  const there = detail?.assessment.provenance.futures;
+  if (there === undefined || there === of) return null;
+  return <p className="small">{c('legend.counts', { here: count(of), there: count(there) })}</p>;
+}
+
 /** Outcomes that the reader picks and arranges. */
 export function Outcomes({ shown, onShow }: Props) {
   const c = useTexts();
@@ -149,6 +160,7 @@ export function Outcomes({ shown, onShow }: Props) {
       </div>
       <OutcomeGrid shown={shown} onShow={onShow} />
       <p className="small">{c('legend', { against })}</p>
+      <OtherCounts />
       <BackTestLine indicator={null} />
       <Picker shown={shown} onShow={onShow} />
     </section>

@@ -12,7 +12,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'lead.more.one': ': one more than in ‘{against}’',
   'lead.fewer': ': {n} fewer than in ‘{against}’',
   'lead.fewer.one': ': one fewer than in ‘{against}’',
-  'lead.brake': 'The largest brake: {brake}.',
+  'lead.brake': 'What holds back most: {brake}.',
   'lead.brake.none': 'Nothing holds a modelled target back any more.',
   'progress.first': 'No future computed yet.',
   'progress.stale': 'You still see the setting before; the new one is coming.',
@@ -26,6 +26,8 @@ export const en: Readonly<Record<TableText, string>> = {
     '{met} of the {targets} targets are mostly met. {target} changed most: met in {n} of {of} futures, {more} fewer than just now.',
   'brief.waiting': 'Computing…',
   'brief.met': '{n} of {of} targets',
+  'legend.counts':
+    'A count here is of up to {here} futures, on the other pages of {there}. So it may come out a little different.',
   legend:
     'Light band: eight in ten futures. Dark band: half of them. Thick line: the middle one. Thin dashed line: the middle one of ‘{against}’. Straight line: the target, up to its year.',
   'against.label': 'Compare with',

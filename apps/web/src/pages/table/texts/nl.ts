@@ -10,7 +10,7 @@ export const nl = {
   'lead.more.one': ': één meer dan in ‘{against}’',
   'lead.fewer': ': {n} minder dan in ‘{against}’',
   'lead.fewer.one': ': één minder dan in ‘{against}’',
-  'lead.brake': 'De grootste rem: {brake}.',
+  'lead.brake': 'Wat het meest tegenhoudt: {brake}.',
   'lead.brake.none': 'Niets houdt een gerekend doel nog tegen.',
   'progress.first': 'Nog geen toekomst gerekend.',
   'progress.stale': 'U ziet nog de vorige stand; de nieuwe komt.',
@@ -24,6 +24,8 @@ export const nl = {
     '{met} van de {targets} doelen worden meestal gehaald. Het meest veranderde {target}: gehaald in {n} van {of} toekomsten, {more} minder dan net.',
   'brief.waiting': 'Wordt gerekend…',
   'brief.met': '{n} van {of} doelen',
+  'legend.counts':
+    'Een aantal is hier van hoogstens {here} toekomsten, op de andere pagina’s van {there}. Daarom kan het iets anders uitkomen.',
   legend:
     'Lichte band: acht van de tien toekomsten. Donkere band: de helft. Dikke lijn: de middelste. Dunne streepjeslijn: de middelste van ‘{against}’. Rechte lijn: het doel, tot zijn jaar.',
   'against.label': 'Vergelijk met',

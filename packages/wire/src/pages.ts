@@ -34,24 +34,43 @@ export const offlinePaths: readonly string[] = pages
   .filter(({ offline }) => offline)
   .flatMap((page) => [pagePath(page, 'nl'), pagePath(page, 'en')]);
 
+/** A page that an address leads to. */
+export interface PageAt {
+  readonly page: AnyPage;
+  /** Of the thing that it shows; null for a page without one. */
+  readonly id: string | null;
+  readonly lang: 'nl' | 'en';
+  /** Without its language. */
+  readonly path: string;
+}
+
 /**
- * Whether the web app has a page at this path.
+ * The page of the web app at a path; null where there is none.
  *
  * @param pathname path of the request, still percent-encoded, without query
  * @param exists whether there is a thing of this kind with this id
  */
-export function isPage(pathname: string, exists: (kind: PageIds, id: string) => boolean): boolean {
+export function pageAt(pathname: string, exists: (kind: PageIds, id: string) => boolean): PageAt | null {
   // `/en/` is `/en` with a slash too many.
-  if (pathname === '/en/') return false;
-  const path = pathname === '/en' ? '/' : pathname.startsWith('/en/') ? pathname.slice(3) : pathname;
-  return pages.some((page) => {
-    if (page.ids === null) return page.path === path;
+  if (pathname === '/en/') return null;
+  const english = pathname === '/en' || pathname.startsWith('/en/');
+  const path = pathname === '/en' ? '/' : english ? pathname.slice(3) : pathname;
+  const lang = english ? 'en' : 'nl';
+  for (const page of pages) {
+    if (page.ids === null) {
+      if (page.path === path) return { page, id: null, lang, path };
+      continue;
+    }
     const stem = page.path.slice(0, -':id'.length);
-    if (!path.startsWith(stem)) return false;
-    const id = decode(path.slice(stem.length));
-    return id !== null && exists(page.ids, id);
-  });
+    const id = path.startsWith(stem) ? decode(path.slice(stem.length)) : null;
+    if (id !== null && exists(page.ids, id)) return { page, id, lang, path };
+  }
+  return null;
 }
+
+/** Whether the web app has a page at this path. */
+export const isPage = (pathname: string, exists: (kind: PageIds, id: string) => boolean): boolean =>
+  pageAt(pathname, exists) !== null;
 
 function decode(text: string): string | null {
   try {

@@ -2,8 +2,7 @@ import { type ChangesResponse, downloads, routes } from '@schaalsprong/wire';
 import { formatNumber } from '@schaalsprong/words';
 import { Body, jsonBody } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
-import { sendBody } from '../http/send.ts';
-import { baseOf } from '../monitor/taking.ts';
+import { baseOf, sendBody } from '../http/send.ts';
 import { type Current, lastOf } from '../server-state.ts';
 import { changesFeed } from './feed.ts';
 

@@ -37,6 +37,11 @@ export class Router {
     return this.#things.get(kind)?.().has(id) ?? false;
   }
 
+  /** Ids of the things of a kind, as far as a room of the server says so. */
+  idsOf(kind: PageIds): Iterable<string> {
+    return this.#things.get(kind)?.() ?? [];
+  }
+
   /** @throws Error where the web app has pages of things of which no room says which exist */
   checkThings(): void {
     for (const { ids, name } of pages) {

@@ -10,6 +10,15 @@ export function pathOf(request: FastifyRequest): string {
   return path;
 }
 
+/** Public origin of the server: the configured one, else that of the request. */
+export function baseOf(request: FastifyRequest, address: string | null): string {
+  if (address !== null) return address;
+  const host = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(request.host)
+    ? request.host
+    : 'localhost';
+  return `${request.protocol}://${host}`;
+}
+
 const textOf = (from: unknown, name: string): string => {
   const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : '';
   return typeof value === 'string' ? value : '';

@@ -6,7 +6,7 @@ import type { Lang } from '@schaalsprong/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Body } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
-import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
+import { baseOf, parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
 import type { Current } from '../server-state.ts';
 import { catalogue } from './catalogue.ts';
 import type { MonitorContent } from './content.ts';
@@ -30,15 +30,6 @@ interface Asked {
 }
 
 const utf8 = '; charset=utf-8';
-
-/** Public origin of the server: the configured one, else that of the request. */
-export function baseOf(request: FastifyRequest, address: string | null): string {
-  if (address !== null) return address;
-  const host = /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/i.test(request.host)
-    ? request.host
-    : 'localhost';
-  return `${request.protocol}://${host}`;
-}
 
 /** Widths of a picture in pixels, for wide and for narrow viewports. */
 const widths = { wide: 760, narrow: 340 };

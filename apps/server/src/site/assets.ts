@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { tagOf } from '../http/body.ts';
 import type { Encoding } from '../http/negotiate.ts';
 
@@ -17,11 +16,12 @@ export interface Asset {
 /** The built web app, in memory: no request ever reaches the disk. */
 export interface Assets {
   readonly files: ReadonlyMap<string, Asset>;
-  /** index.html, per language of the page. */
-  readonly page: Readonly<Record<'nl' | 'en', Asset>>;
+  /** index.html as it was built. */
+  readonly html: string;
 }
 
-const htmlType = 'text/html; charset=utf-8';
+/** Media type of a page. */
+export const htmlType = 'text/html; charset=utf-8';
 const types: Readonly<Record<string, string>> = {
   '.html': htmlType,
   '.js': 'text/javascript; charset=utf-8',
@@ -71,17 +71,5 @@ export function readAssets(dir: string): Assets | null {
     });
   }
 
-  const html = readFileSync(join(dir, 'index.html'), 'utf8');
-  const page = (lang: 'nl' | 'en'): Asset => {
-    // Set `lang` in the HTML, before any script runs.
-    const bytes = Buffer.from(html.replace(/<html lang="[a-z-]*"/, `<html lang="${lang}"`), 'utf8');
-    return {
-      type: htmlType,
-      bytes,
-      tag: tagOf(bytes),
-      encoded: { br: brotliCompressSync(bytes), gzip: gzipSync(bytes) },
-      immutable: false,
-    };
-  };
-  return { files, page: { nl: page('nl'), en: page('en') } };
+  return { files, html: readFileSync(join(dir, 'index.html'), 'utf8') };
 }

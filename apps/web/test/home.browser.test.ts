@@ -1,6 +1,12 @@
-import type { BackTestCountResponse, StandingResponse } from '@schaalsprong/wire';
+import type {
+  AgendaResponse,
+  BackTestCountResponse,
+  ChangesResponse,
+  StandingResponse,
+} from '@schaalsprong/wire';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { overflow, violations } from './harness/axe.ts';
 import { ask, open, patient } from './harness/site.ts';
 
 /** Where an element ends, in pixels from the top of the page. */
@@ -86,6 +92,67 @@ describe('the home page in thirty seconds', () => {
     const { page, close } = await open('/', { viewport: { width: 320, height: 800 } });
     expect(await bottomOf(page, '.home-tally__groups')).toBeLessThanOrEqual(700);
     expect(await bottomOf(page, '.brake__said')).toBeLessThanOrEqual(800);
+    await close();
+  });
+});
+
+describe('the page of changes', () => {
+  it('says per count and measured value what it was, what it is and why, and names causes that came together', async () => {
+    const agenda = await ask<AgendaResponse>('/v1/agenda');
+    const [first, second] = agenda.targets.filter(({ outcome }) => outcome !== null);
+    if (first === undefined || second === undefined) throw new Error('two targets expected');
+    const answer: ChangesResponse = {
+      state: 'ready',
+      first: '2026-12-01T08:00:00.000Z',
+      entries: [
+        {
+          id: 'ab12',
+          at: '2026-12-03T08:00:00.000Z',
+          since: '2026-12-01T08:00:00.000Z',
+          changed: ['data', 'content', 'model'],
+          counts: [
+            {
+              target: first.id,
+              title: first.title,
+              before: { count: 31, of: 300 },
+              after: { count: 250, of: 300 },
+              causes: ['content', 'model'],
+            },
+          ],
+          measured: [
+            {
+              target: second.id,
+              title: second.title,
+              unit: second.unit,
+              before: null,
+              after: { value: 12, period: '2024' },
+              causes: ['data'],
+            },
+          ],
+          tally: { before: { most: 4, of: 24 }, after: { most: 5, of: 24 } },
+          ambitions: [],
+          evidence: [{ kind: 'target', added: [], removed: ['gone'], changed: [first.id], total: 2 }],
+        },
+      ],
+    };
+    const { page, complaints, close } = await open('/wijzigingen', {
+      before: async (at) => {
+        await at.route('**/v1/wijzigingen', (route) => route.fulfill({ json: answer }));
+      },
+    });
+    const entry = page.locator('#w-ab12');
+    await entry.waitFor();
+    expect(await entry.innerText()).toContain('nu 5 van 24 doelen, toen 4 van 24');
+    expect(await entry.locator('table').first().innerText()).toMatch(
+      /31 van 300 toekomsten\s+250 van 300 toekomsten\s+inhoud en model/,
+    );
+    expect(await entry.innerText()).toContain('niet te zeggen');
+    expect(await entry.locator('table').last().innerText()).toMatch(/niets\s+12.*2024.*\s+cijfers/);
+    await entry.locator('summary').click();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await overflow(page)).toBe(0);
+    expect(complaints).toEqual([]);
     await close();
   });
 });

@@ -28,6 +28,7 @@ export {
 } from './place/line.ts';
 export { type MappedArea, type MapSeries, type Outline, placeMap } from './place/map.ts';
 export { type OutcomeBand, type OutcomeSeries, placeOutcome } from './place/outcome.ts';
+export { type PeelingSeries, type PeelingStep, placePeeling } from './place/peeling.ts';
 export {
   type BlockBox,
   type PictureArrow,
@@ -36,6 +37,7 @@ export {
   pictureBoxes,
   placePicture,
 } from './place/picture.ts';
+export { placeScatter, type ScatterAxis, type ScatterSeries } from './place/scatter.ts';
 export {
   placeFanMark,
   placeLineMark,

@@ -8,6 +8,8 @@ const alsoNarrow = new Set([
   'fan',
   'map-tiles',
   'intervals',
+  'peeling',
+  'scatter',
   'picture',
 ]);
 

@@ -19,8 +19,10 @@ import {
   placeLineMark,
   placeMap,
   placeOutcome,
+  placePeeling,
   placePicture,
   placeRangeMark,
+  placeScatter,
   placeSmallFan,
   placeStandingMark,
   placesOf,
@@ -320,6 +322,48 @@ export const scenes: Readonly<Record<string, (width: number) => Scene>> = {
           { key: 'a', label: 'Groei', said: 'ten minste 1,2', low: 1.2, high: null, from: 0, to: 2 },
           { key: 'b', label: 'Rente', said: 'van 2 tot 3', low: 2, high: 3, from: 0, to: 6 },
         ],
+      },
+      width,
+    ),
+  peeling: (width) =>
+    placePeeling(
+      {
+        name: 'Verzonnen weg van PRIM.',
+        steps: [
+          [1, 0.3],
+          [0.99, 0.33],
+          [0.97, 0.4],
+          [0.9, 0.52],
+          [0.8, 0.66],
+          [0.62, 0.81],
+          [0.4, 0.93],
+          [0.2, 1],
+        ].map(([coverage = 0, density = 0], i) => ({
+          key: String(i),
+          coverage,
+          density,
+          said: `stap ${i}`,
+        })),
+        chosen: 4,
+        chosenSaid: 'dit gebied: 2 grenzen',
+        whole: { density: 0.3, label: 'alle toekomsten: 30%' },
+        tick: (part) => `${100 * part}%`,
+        words: { coverage: 'deel van alle missers dat erin ligt', density: 'misgaat, van wat erin ligt' },
+      },
+      width,
+    ),
+  scatter: (width) =>
+    placeScatter(
+      {
+        name: 'Verzonnen toekomsten in twee getallen.',
+        x: { label: 'Groei', from: 0, to: 2, low: 1.2, high: null, tick },
+        y: { label: 'Rente', from: 0, to: 6, low: null, high: 3, tick },
+        points: Array.from({ length: 60 }, (_, i) => {
+          const x = ((i * 37) % 60) / 30;
+          const y = ((i * 17) % 60) / 10;
+          return { x, y, missed: x > 1.1 && y < 3.2 };
+        }),
+        words: { missed: 'gemist', met: 'gehaald', box: 'het gebied' },
       },
       width,
     ),

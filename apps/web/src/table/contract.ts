@@ -89,29 +89,49 @@ export interface TableState {
   readonly canRedo?: boolean;
 }
 
-/** Where something fails: a box of uncertainties, in words. */
+/** One limit of a box: the part of the range of an uncertainty that it takes. */
+export interface BoxLimit {
+  readonly uncertainty: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Whole range over the futures. */
+  readonly from: number;
+  readonly to: number;
+  readonly quasiP: number;
+}
+
+/** A box of uncertainties: the sentence, its limits, and how sure. */
+export interface BoxStep {
+  readonly sentence: Text;
+  readonly limits: readonly BoxLimit[];
+  readonly coverage: number;
+  readonly density: number;
+  readonly inside: number;
+  readonly missesInside: number;
+}
+
+/** The way of PRIM to one box, of which any step can be taken, and futures to draw it over. */
+export interface BoxWay {
+  /** From all futures to few; each a box. */
+  readonly steps: readonly BoxStep[];
+  /** Place of the step that the method takes. */
+  readonly taken: number;
+  /** Some of the futures that earlier boxes left, the first ones: by uncertainty its values, and 1 where the target is missed. */
+  readonly points: {
+    readonly missed: Uint8Array;
+    readonly values: Readonly<Record<string, Float64Array>>;
+    /** Futures of which these are the first. */
+    readonly of: number;
+  };
+}
+
+/** Where something fails: boxes of uncertainties, in words. */
 export interface FailBox {
   readonly target: string;
   /** Futures that miss the target, of all. */
   readonly misses: number;
   readonly of: number;
-  /** Per box the sentence, its limits, and how sure: coverage, density, mass. */
-  readonly boxes: readonly {
-    readonly sentence: Text;
-    readonly limits: readonly {
-      readonly uncertainty: string;
-      readonly low: number | null;
-      readonly high: number | null;
-      /** Whole range over the futures. */
-      readonly from: number;
-      readonly to: number;
-      readonly quasiP: number;
-    }[];
-    readonly coverage: number;
-    readonly density: number;
-    readonly inside: number;
-    readonly missesInside: number;
-  }[];
+  readonly boxes: readonly BoxWay[];
   /** Why there is no box: too few futures miss it, or all do. */
   readonly none: Text | null;
 }

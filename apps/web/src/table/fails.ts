@@ -2,13 +2,15 @@ import {
   type BoxWords,
   type DiscoveryData,
   dataOf,
+  insideOf,
   numberInput,
   prim,
   type Step,
   sayBox,
 } from '@schaalsprong/methods/discovery';
 import type { Text } from '@schaalsprong/wire';
-import type { FailBox } from './contract.ts';
+import { numberAt } from '@schaalsprong/words';
+import type { BoxStep, BoxWay, FailBox } from './contract.ts';
 
 /** Where a target is missed: what is needed to find out, as plain data for a worker. */
 export interface FailQuestion {
@@ -22,6 +24,8 @@ export interface FailQuestion {
 
 /** Futures of each kind, missed and met, below which no box is looked for: it would be drawn around chance. */
 const fewest = 20;
+/** Futures that are drawn over a box at most: more would cover each other. */
+const mostPoints = 600;
 /** Boxes at most: a third is seldom more than the rest. */
 const boxesWanted = 2;
 
@@ -38,20 +42,56 @@ export function failBox({ target, missed, columns, words }: FailQuestion): FailB
     varying.map(({ id, values }) => numberInput(id, values)),
     missed,
   );
-  const found = prim(data, { boxes: boxesWanted }).boxes.flatMap(({ trajectory, selected }) => {
+  const found = prim(data, { boxes: boxesWanted }).boxes.filter(({ trajectory, selected }) => {
     const step = trajectory[selected.step];
     // A box is reported only if it is denser than the base rate.
-    return step === undefined || step.restricted === 0 || step.density <= misses / of ? [] : [step];
+    return step !== undefined && step.restricted > 0 && step.density > misses / of;
   });
   if (found.length === 0) return { ...whole, boxes: [], none: texts.everywhere };
+  let left = new Uint8Array(of).fill(1);
+  const boxes = found.map(({ trajectory, selected }, i): BoxWay => {
+    const said = i === 0 ? words : { ...words, after: 'removed' as const };
+    const rows = left;
+    const box = trajectory[selected.step]?.box ?? [];
+    const inside = insideOf(data, box);
+    left = left.map((one, row) => (inside[row] === 1 ? 0 : one));
+    return {
+      steps: trajectory.map((step) => boxOf(step, data, said)),
+      taken: selected.step,
+      points: pointsOf(data, missed, rows, trajectory),
+    };
+  });
+  return { ...whole, boxes, none: null };
+}
+
+/** The first futures of those that are left, with every uncertainty that some step of the way limits and one beside them. */
+function pointsOf(
+  data: DiscoveryData,
+  missed: Uint8Array,
+  left: Uint8Array,
+  trajectory: readonly Step[],
+): BoxWay['points'] {
+  const rows: number[] = [];
+  for (let row = 0; row < left.length && rows.length < mostPoints; row++) if (left[row] === 1) rows.push(row);
+  const limited = new Set(trajectory.flatMap(({ bounds }) => bounds.map(({ input }) => input)));
+  const inputs = [
+    ...data.inputs.filter(({ name }) => limited.has(name)),
+    ...data.inputs.filter(({ name }) => !limited.has(name)).slice(0, 1),
+  ];
   return {
-    ...whole,
-    boxes: found.map((step, i) => boxOf(step, data, i === 0 ? words : { ...words, after: 'removed' })),
-    none: null,
+    missed: Uint8Array.from(rows, (row) => missed[row] ?? 0),
+    values: Object.fromEntries(
+      inputs.flatMap((input) =>
+        input.kind === 'category'
+          ? []
+          : [[input.name, Float64Array.from(rows, (row) => numberAt(input.values, row))]],
+      ),
+    ),
+    of: left.reduce((sum, one) => sum + one, 0),
   };
 }
 
-function boxOf(step: Step, data: DiscoveryData, words: BoxWords): FailBox['boxes'][number] {
+function boxOf(step: Step, data: DiscoveryData, words: BoxWords): BoxStep {
   // How much of all that is missed lies inside, and which limit may be chance, the page says beside it.
   const say = (lang: 'nl' | 'en'): string => sayBox(step, data, words, lang).lead;
   const limits = data.inputs.flatMap((input) => {

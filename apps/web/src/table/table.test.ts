@@ -173,9 +173,19 @@ describe('the table', () => {
     await settled(table);
     const fails = await table.fails('homes-2029');
     expect(fails.of).toBe(400);
-    expect(fails.boxes[0]?.limits[0]?.uncertainty).toBe('shortage');
-    expect(fails.boxes[0]?.density).toBe(1);
-    expect(fails.boxes[0]?.sentence.nl).toContain('‘homes (nl)’ wordt niet gehaald');
+    const [way] = fails.boxes;
+    const taken = way?.steps[way.taken];
+    expect(taken?.limits[0]?.uncertainty).toBe('shortage');
+    expect(taken?.density).toBe(1);
+    expect(taken?.sentence.nl).toContain('‘homes (nl)’ wordt niet gehaald');
+    // The way there: from all futures, each step a box with its own sentence, and futures to draw it over.
+    expect(way?.steps[0]).toMatchObject({ coverage: 1, inside: 400, missesInside: fails.misses, limits: [] });
+    expect(new Set(way?.steps.map(({ sentence }) => sentence.nl)).size).toBeGreaterThan(3);
+    expect(Object.keys(way?.points.values ?? {})).toContain('shortage');
+    expect([way?.points.missed.length, way?.points.of]).toEqual([400, 400]);
+    const { shortage = [] } = way?.points.values ?? {};
+    const inBox = [...shortage].filter((value) => value >= (taken?.limits[0]?.low ?? 0)).length;
+    expect(inBox).toBe(taken?.inside);
     expect(await table.fails('happy')).toMatchObject({ misses: 0, none: { en: 'Nothing goes wrong.' } });
     await expect(table.why('homes-2029')).rejects.toThrow('nothing to explain');
     table.move({ 'more-builders': 1 });

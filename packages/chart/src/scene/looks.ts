@@ -104,6 +104,10 @@ export const looks = {
   forecast__middle: line('ink', 1.5),
   dot,
   missed: line('bad', 2.2),
+  // futures in two dimensions, and a box of them
+  sign: line('soft', 1, { strokeOpacity: 0.8 }),
+  'sign sign--missed': line('bad', 1.4),
+  box: { fill: 'ink', fillOpacity: 0.06, stroke: 'ink', strokeWidth: 2 },
   // intervals of claims
   'interval interval--stated': { fill: 'ink', fillOpacity: 0.75 },
   'interval interval--computed': { fill: 'accent', fillOpacity: 0.55 },

@@ -16,7 +16,9 @@ import {
 import { useEffect, useId, useRef, useState } from 'react';
 import { save } from '../../charts/take.ts';
 import { useWords } from '../../lib/hooks.tsx';
-import { FileFault, makeFuturesFile } from '../../model/futures-file.ts';
+import { FuturesFault, findFails, makeFuturesFile } from '../../model/futures-file.ts';
+import type { FailBox } from '../../table/contract.ts';
+import { Boxes } from '../boxes/Boxes.tsx';
 import {
   type Constant,
   keptTimes,
@@ -304,7 +306,7 @@ function WholeField({
   );
 }
 
-interface Taken {
+interface Asked {
   readonly model: OwnModelOpen;
   readonly program: Program;
   readonly ranges: Ranges;
@@ -313,7 +315,7 @@ interface Taken {
 }
 
 /** All futures as one file. */
-function TakeFutures({ model, program, ranges, count, seed }: Taken) {
+function TakeFutures({ model, program, ranges, count, seed }: Asked) {
   const { tx, count: counted, share, lang } = useWords();
   const c = useTexts();
   const id = useId();
@@ -349,7 +351,7 @@ function TakeFutures({ model, program, ranges, count, seed }: Taken) {
       setSaid(c('file.done', { name, n: counted(count) }));
     } catch (error) {
       if (stop.signal.aborted) return;
-      setProblems(error instanceof FileFault ? error.problems : []);
+      setProblems(error instanceof FuturesFault ? error.problems : []);
       setSaid(c('file.failed'));
     } finally {
       if (making.current === stop) setBusy(false);
@@ -434,6 +436,143 @@ function TakeFutures({ model, program, ranges, count, seed }: Taken) {
           {tx(problem)}
         </p>
       ))}
+    </form>
+  );
+}
+
+/** In which part of the ranges an outcome ends on the wrong side of a line. */
+function OwnFails({ model, program, ranges, count, seed }: Asked) {
+  const { tx, share, lang, metOf } = useWords();
+  const c = useTexts();
+  const id = useId();
+  const { all } = outcomesOf(program);
+  const [outcome, setOutcome] = useState(all[0] ?? '');
+  const [wrong, setWrong] = useState<'above' | 'below'>('above');
+  const [line, setLine] = useState('');
+  const [said, setSaid] = useState('');
+  const [problems, setProblems] = useState<readonly Text[]>([]);
+  const [found, setFound] = useState<FailBox | null>(null);
+  const asking = useRef<AbortController | null>(null);
+  useEffect(() => () => asking.current?.abort(), []);
+  const limit = numberOf(line);
+  const ask = async (): Promise<void> => {
+    if (limit === null) return;
+    asking.current?.abort();
+    const stop = new AbortController();
+    asking.current = stop;
+    setProblems([]);
+    setFound(null);
+    const follow = (part: number): void =>
+      setSaid(c('file.busy', { part: share(Math.round(part * 20) / 20) }));
+    follow(0);
+    try {
+      const asked = {
+        uncertainties: ranges,
+        count,
+        seed,
+        levers: model.lab.run().moved,
+        outcomes: [outcome],
+        times: keptTimes(program.time).slice(-1),
+        about: {},
+      };
+      const answer = await findFails(
+        { program, asked, wrong, line: limit },
+        { signal: stop.signal, onProgress: follow },
+      );
+      setFound(answer);
+      setSaid(c('fails.found', { met: metOf({ count: answer.misses, of: answer.of }) }));
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      setProblems(error instanceof FuturesFault ? error.problems : []);
+      setSaid(c('fails.failed'));
+    }
+  };
+  const written = (value: number): string => {
+    const short = String(Number(value.toPrecision(4)));
+    return lang === 'nl' ? short.replace('.', ',') : short;
+  };
+  return (
+    <form
+      className="own-fails"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask();
+      }}
+    >
+      <Heading3>{c('fails.title')}</Heading3>
+      <p className="small">{c('fails.lead')}</p>
+      <p className="own-fields">
+        <span>
+          <FormLabel htmlFor={`${id}-outcome`}>{c('fails.outcome')}</FormLabel>
+          <Select
+            id={`${id}-outcome`}
+            value={outcome}
+            onChange={(event: { target: { value: string } }) => setOutcome(event.target.value)}
+          >
+            {all.map((name) => (
+              <SelectOption key={name} value={name}>
+                {name}
+              </SelectOption>
+            ))}
+          </Select>
+        </span>
+        <span>
+          <FormLabel htmlFor={`${id}-wrong`}>{c('fails.wrong')}</FormLabel>
+          <Select
+            id={`${id}-wrong`}
+            value={wrong}
+            onChange={(event: { target: { value: string } }) =>
+              setWrong(event.target.value === 'below' ? 'below' : 'above')
+            }
+          >
+            <SelectOption value="above">{c('fails.above')}</SelectOption>
+            <SelectOption value="below">{c('fails.below')}</SelectOption>
+          </Select>
+        </span>
+        <span>
+          <FormLabel htmlFor={`${id}-line`}>{c('fails.line')}</FormLabel>
+          <Textbox
+            id={`${id}-line`}
+            inputMode="decimal"
+            autoComplete="off"
+            value={line}
+            aria-invalid={line !== '' && limit === null}
+            onChange={(event: { target: { value: string } }) => setLine(event.target.value)}
+          />
+          {line !== '' && limit === null && (
+            <span className="small block-line" role="alert">
+              {c('fails.line.bad')}
+            </span>
+          )}
+        </span>
+        <Button
+          type="submit"
+          appearance="secondary-action-button"
+          disabled={limit === null || ranges.length === 0}
+        >
+          {c('fails.ask')}
+        </Button>
+      </p>
+      <p role="status">{said}</p>
+      {problems.map((problem) => (
+        <p key={problem.nl} role="alert">
+          {tx(problem)}
+        </p>
+      ))}
+      {found !== null && (
+        <Boxes
+          found={found}
+          subject={{
+            title: `${model.name}: ${found.target}`,
+            file: `wanneer-mis-${found.target.replaceAll(/[^\w]+/g, '-')}`,
+            origin: [...model.lab.source.origin(), `n = ${found.of}`],
+            nameOf: (name) => name,
+            show: (_, value) => written(value),
+            tick: (_, value) => written(value),
+            linkOf: () => null,
+          }}
+        />
+      )}
     </form>
   );
 }
@@ -539,6 +678,7 @@ export function OwnFutures({
         />
       </p>
       <TakeFutures model={model} program={program} ranges={ranges} count={count} seed={seed} />
+      <OwnFails model={model} program={program} ranges={ranges} count={count} seed={seed} />
     </section>
   );
 }

@@ -43,6 +43,18 @@ export const en: Readonly<Record<ModelText, string>> = {
   'count.bad': 'Expected: a whole number from 2 to {most}.',
   'seed.label': 'Seed',
   'seed.bad': 'Expected: a whole number from 0 to {most}.',
+  'fails.title': 'When does this fail?',
+  'fails.lead':
+    'Say what failing is, at the last time. The page looks for the part of your ranges that goes with it.',
+  'fails.outcome': 'Outcome',
+  'fails.wrong': 'Fails',
+  'fails.above': 'above',
+  'fails.below': 'below',
+  'fails.line': 'Line',
+  'fails.line.bad': 'Expected: a number.',
+  'fails.ask': 'Find out',
+  'fails.found': 'It fails in {met}.',
+  'fails.failed': 'This was not found out.',
   'file.title': 'As data',
   'file.lead':
     'A row per future: the numbers drawn and the outcomes. Seed, ranges and the hash of the model are in the file.',

@@ -145,21 +145,6 @@ export const nl = {
   'fails.ask': 'Wanneer gaat dit mis?',
   'fails.title': 'Wanneer gaat dit mis? {outcome}',
   'fails.misses': 'Dit doel wordt gemist in {met}.',
-  'fails.sure':
-    'In dit gebied liggen {inside} toekomsten; {misses} daarvan missen het doel ({density}). Dat zijn {coverage} van alle toekomsten die het missen.',
-  'fails.doubt': 'Deze grens kan toeval zijn: {list}.',
-  'fails.drawing': 'Gebied {n}: waar het misgaat',
-  'fails.drawing.note':
-    'De lijn is het hele bereik van het onzekere getal, de balk het deel waar het vaak misgaat.',
-  'fails.head.uncertainty': 'Onzeker getal',
-  'fails.head.limit': 'Hier gaat het mis',
-  'fails.head.range': 'Hele bereik',
-  'fails.head.chance': 'Maat voor toeval',
-  'fails.atMost': 'tot {value}',
-  'fails.atLeast': 'vanaf {value}',
-  'fails.between': '{low} tot {high}',
-  'fails.note':
-    'Gevonden door stap voor stap toekomsten aan de rand weg te laten. Een ander gebied kan even goed passen.',
   'why.ask': 'Waarom veranderde het?',
   'why.title': 'Waarom veranderde het? {outcome}',
   'why.drawing': 'Wat elke keuze bijdroeg',

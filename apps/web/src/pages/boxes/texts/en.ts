@@ -1,0 +1,50 @@
+import type { BoxText } from './nl.ts';
+
+/** Texts of the boxes in which something fails; they load with the pages that show them. */
+export const en: Readonly<Record<BoxText, string>> = {
+  'box.way': 'Region {n}: more misses, or purer',
+  'box.way.finding':
+    'With more limits fewer misses remain, but what remains fails more often. This region: {coverage} of the misses, {density} fails.',
+  'box.way.note':
+    'Each dot is a region that the method found on its way. The dashed line is the part that fails in all futures together.',
+  'box.choose': 'Choose a region on this way',
+  'box.step': 'step {n} of {of}: {coverage} of the misses, {density} fails, {limits}',
+  'box.limits.none': 'no limits',
+  'box.limits.one': '1 limit',
+  'box.limits': '{n} limits',
+  'box.here': 'this region: {limits}',
+  'box.whole': 'all futures: {density}',
+  'box.coverage': 'part of all misses that lies in it',
+  'box.density': 'fails, of what lies in it',
+  'box.back': 'Back to the region that the method chose',
+  'box.head.step': 'Step',
+  'box.head.coverage': 'Part of all misses',
+  'box.head.density': 'Fails, of what lies in it',
+  'box.head.inside': 'Futures in it',
+  'box.head.limits': 'Limits',
+  'box.scatter': 'Region {n}: {x} and {y}',
+  'box.scatter.finding': 'Of {n} futures drawn, {inside} lie between these limits. Of those, {missed} fail.',
+  'box.scatter.note': 'Drawn are the first {n} of {of} futures.',
+  'box.scatter.more': 'The region has {n} more limits, which are not in this drawing.',
+  'box.scatter.more.one': 'The region has one more limit, which is not in this drawing.',
+  'box.scatter.where': 'Where',
+  'box.scatter.inside': 'between the limits drawn',
+  'box.scatter.outside': 'outside them',
+  'box.missed': 'fails',
+  'box.met': 'goes well',
+  'box.rect': 'the region',
+  'fails.sure':
+    '{inside} futures lie in this region; {misses} of them fail ({density}). That is {coverage} of all futures that fail.',
+  'fails.doubt': 'This limit may be chance: {list}.',
+  'fails.drawing': 'Region {n}: where it fails',
+  'fails.drawing.note':
+    'The line is the whole range of the uncertain number, the bar the part where it often fails.',
+  'fails.head.uncertainty': 'Uncertain number',
+  'fails.head.limit': 'Here it fails',
+  'fails.head.range': 'Whole range',
+  'fails.head.chance': 'Measure of chance',
+  'fails.atMost': 'up to {value}',
+  'fails.atLeast': 'from {value}',
+  'fails.between': '{low} to {high}',
+  'fails.note': 'Found by leaving out futures at the edge step by step. Another region may fit as well.',
+};

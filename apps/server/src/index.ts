@@ -173,7 +173,12 @@ export async function createServer(settings: ServerSettings): Promise<Server> {
       // A client that sends half a request and waits must not keep the server from stopping.
       const patience = setTimeout(() => app.server.closeAllConnections(), grace);
       try {
-        await Promise.all([app.close().then(() => shares?.close()), now.stop(), ...ending]);
+        await Promise.all([
+          app.close().then(() => shares?.close()),
+          now.stop(),
+          changes.settled(),
+          ...ending,
+        ]);
       } finally {
         clearTimeout(patience);
       }

@@ -59,6 +59,11 @@ export class Changes {
     return this.#work;
   }
 
+  /** Settles when no state is being kept: a folder is then let go. */
+  settled(): Promise<void> {
+    return this.#work;
+  }
+
   async #note(region: string, snapshot: Snapshot): Promise<void> {
     const { place, now, log } = this.#settings;
     const key = keyOf(snapshot);

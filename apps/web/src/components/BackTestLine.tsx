@@ -1,4 +1,5 @@
 import { useResource, useWords } from '../lib/hooks.tsx';
+import { outsideOf } from '../monitor/outside.ts';
 import { backTestCountResource } from '../monitor/resources.ts';
 import { A } from './Link.tsx';
 
@@ -13,8 +14,7 @@ const expectedOutside = 0.2;
 export function BackTestLine({ indicator }: { indicator: string | null }) {
   const { t, count, share } = useWords();
   const { value } = useResource(backTestCountResource);
-  const own = indicator === null ? undefined : value?.indicators[indicator];
-  const found = own ?? value?.all ?? null;
+  const { found, isOwn } = outsideOf(value, indicator);
   if (value !== null && found === null && !value.running) {
     return <p className="small back-test-line">{t('back.line.none')}</p>;
   }
@@ -25,7 +25,7 @@ export function BackTestLine({ indicator }: { indicator: string | null }) {
   return (
     <p className="small back-test-line">
       {t(
-        own === undefined
+        !isOwn
           ? narrow
             ? 'back.line.narrow'
             : 'back.line.fits'

@@ -5,10 +5,12 @@ import type { ReactNode } from 'react';
 import { Kind } from '../../components/Kind.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
+import { StatusMark } from '../../components/StatusMark.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { changesResource } from '../../lib/changes.ts';
 import { useAgenda, useNames, useNumber, useResource, useWords } from '../../lib/hooks.tsx';
+import { statusOfMet } from '../../lib/standing.ts';
 import { useTexts } from './texts.ts';
 
 function useMoment(): (iso: string) => string {
@@ -48,8 +50,14 @@ function Counts({ entry }: { entry: ChangeEntry }) {
   const { tx, met } = useWords();
   const c = useTexts();
   if (entry.counts.length === 0) return <Paragraph>{c('counts.none')}</Paragraph>;
-  const said = (of: ChangeEntry['counts'][number]['before']): string =>
-    of === null ? c('nothing') : met(of);
+  const said = (of: ChangeEntry['counts'][number]['before']): ReactNode =>
+    of === null ? (
+      c('nothing')
+    ) : (
+      <>
+        <StatusMark status={statusOfMet(of)} quiet /> {met(of)}
+      </>
+    );
   return (
     <DataTable
       caption={c('counts.title')}

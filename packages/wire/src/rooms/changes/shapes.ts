@@ -47,6 +47,7 @@ const Evidence = z.object({
   /** how many in all, of which the lists name the first */
   total: z.int(),
 });
+/** Things of one kind that differ between two states. */
 export type ChangeEvidence = Answer<typeof Evidence>;
 
 /** What changed between two states that a server kept. */

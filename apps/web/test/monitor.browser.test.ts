@@ -405,7 +405,7 @@ describe('what can be taken away', () => {
     );
     for (const link of links) expect((await fetch(`${address}${link}`)).status, link).toBe(200);
     await page.getByRole('button', { name: say('take.copyEmbed') }).click();
-    await page.getByText(say('take.copied')).waitFor();
+    await page.getByText(dictionaries.nl['copied.done']).waitFor();
     const code = await page.evaluate(() => navigator.clipboard.readText());
     const embedded = /src="([^"]+)"/.exec(code)?.[1] ?? '';
     expect((await fetch(embedded)).status, embedded).toBe(200);

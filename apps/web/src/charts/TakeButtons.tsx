@@ -2,6 +2,7 @@ import { type Meaning, pictureOf, type Scene, sceneWidth, svgText } from '@schaa
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { useWords } from '../lib/hooks.tsx';
+import { todayIso } from '../lib/time.ts';
 import { save, toPng } from './take.ts';
 
 /** Width of a downloaded picture in pixels, independent of the viewport. */
@@ -37,7 +38,7 @@ export function TakeButtons({ title, file, csv, scene, meaning }: Props) {
           ...meaning(),
           id: file,
           lang,
-          date: t('chart.date', { date: period(today()) }),
+          date: t('chart.date', { date: period(todayIso()) }),
           address: globalThis.location.href,
         },
         pictureWidth,
@@ -72,10 +73,3 @@ export function TakeButtons({ title, file, csv, scene, meaning }: Props) {
     </>
   );
 }
-
-/** The current local date, `2026-12-02`. */
-const today = (): string => {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};

@@ -550,6 +550,15 @@ export const en: Dictionary = {
   'chart.table': 'The figures in a table',
   'chart.source': 'Source: {source}',
   'chart.date': 'Saved on {date}',
+  'copied.done': 'Copied.',
+  'copied.failed': 'This browser cannot copy. Select the text yourself.',
+  cite: 'How to cite this page',
+  'cite.copy': 'Copy the citation',
+  'cite.page': 'Schaalsprong, ‘{title}’, {region}.',
+  'cite.computed':
+    'Computed with model {model}, {futures} futures and seed {seed}; figures {data}, agenda {agenda}.',
+  'cite.consulted': 'Consulted on {date}.',
+
   'chart.csv': 'CSV',
   'chart.png': 'PNG',
   'chart.svg': 'SVG',

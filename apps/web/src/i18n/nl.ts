@@ -551,6 +551,15 @@ export const nl = {
   'chart.table': 'De cijfers in een tabel',
   'chart.source': 'Bron: {source}',
   'chart.date': 'Opgeslagen op {date}',
+  'copied.done': 'Gekopieerd.',
+  'copied.failed': 'Kopiëren lukt niet in deze browser. Selecteer de tekst zelf.',
+  cite: 'Zo verwijst u ernaar',
+  'cite.copy': 'Kopieer de verwijzing',
+  'cite.page': 'Schaalsprong, ‘{title}’, {region}.',
+  'cite.computed':
+    'Gerekend met model {model}, {futures} toekomsten en startgetal {seed}; cijfers {data}, agenda {agenda}.',
+  'cite.consulted': 'Geraadpleegd op {date}.',
+
   'chart.csv': 'CSV',
   'chart.png': 'PNG',
   'chart.svg': 'SVG',

@@ -16,3 +16,10 @@ export function at(time: readonly number[], values: readonly number[], when: num
   if (left === undefined || t0 === undefined) return null;
   return left + ((right - left) * (when - t0)) / (t1 - t0);
 }
+
+/** The current local date, `2026-12-02`. */
+export const todayIso = (): string => {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};

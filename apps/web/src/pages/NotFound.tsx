@@ -9,7 +9,7 @@ export function NotFound() {
   const { t } = useWords();
   const { pathname } = useLocation();
   return (
-    <Page title={t('notfound.title')}>
+    <Page cite={false} title={t('notfound.title')}>
       <Paragraph>{t('notfound.text', { path: pathname })}</Paragraph>
       <ul className="plain">
         <li>

@@ -50,6 +50,7 @@ export function OwnModel() {
   };
   return (
     <Page
+      cite={false}
       title={t('own.title')}
       trail={[
         { to: '/bronnen', label: t('sources.title') },

@@ -160,6 +160,7 @@ function Found({ id }: { id: string }) {
   const indicator = agenda.indicatorById.get(id);
   return (
     <Page
+      cite={false}
       title={indicator === undefined ? id : tx(indicator.title)}
       kicker={t('target.indicator')}
       trail={[{ to: '/monitor', label: c('title') }]}

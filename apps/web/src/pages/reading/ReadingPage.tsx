@@ -167,7 +167,7 @@ export default function ReadingPage() {
   const { t } = useWords();
   const { work, setWork, lasting, before, reading, open, forget, back } = useReading();
   return (
-    <Page title={c('title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
+    <Page cite={false} title={c('title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>{c('lead')}</Paragraph>
       <p className="reading__private">{c('private')}</p>
       {globalThis.isSecureContext ? (

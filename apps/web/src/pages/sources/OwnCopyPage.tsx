@@ -93,7 +93,7 @@ export default function OwnCopyPage({ sources }: { sources: SourcesResponse }) {
     }
   };
   return (
-    <Page title={t('text.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
+    <Page cite={false} title={t('text.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>{t('text.lead')}</Paragraph>
       <div className="file">
         <FormLabel htmlFor={id}>{t('text.choose')}</FormLabel>

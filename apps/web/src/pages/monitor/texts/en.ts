@@ -259,8 +259,6 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'take.copyCite': 'Copy the citation',
   'take.embed': 'This chart on your own page',
   'take.copyEmbed': 'Copy the code',
-  'take.copied': 'Copied.',
-  'take.notCopied': 'This browser cannot copy. Select the text yourself.',
 
   back: 'Forecast skill of the model',
   'back.question': 'Would the model have forecast what came?',

@@ -257,8 +257,6 @@ export const nl = {
   'take.copyCite': 'Verwijzing kopiëren',
   'take.embed': 'Deze grafiek op uw eigen pagina',
   'take.copyEmbed': 'Code kopiëren',
-  'take.copied': 'Gekopieerd.',
-  'take.notCopied': 'Kopiëren lukt niet in deze browser. Selecteer de tekst zelf.',
 
   back: 'Voorspelkracht van het model',
   'back.question': 'Had het model goed voorspeld wat er kwam?',

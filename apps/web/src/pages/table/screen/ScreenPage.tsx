@@ -54,7 +54,7 @@ export function ScreenPage() {
     return () => made.close();
   }, [region.id]);
   return (
-    <Page title={c('title')}>
+    <Page cite={false} title={c('title')}>
       <div className="second-screen">{screen !== null && <Following screen={screen} />}</div>
     </Page>
   );

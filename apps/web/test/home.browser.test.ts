@@ -144,7 +144,7 @@ describe('the page of changes', () => {
     await entry.waitFor();
     expect(await entry.innerText()).toContain('nu 5 van 24 doelen, toen 4 van 24');
     expect(await entry.locator('table').first().innerText()).toMatch(
-      /31 van 300 toekomsten\s+250 van 300 toekomsten\s+inhoud en model/,
+      /zelden gehaald\s+31 van 300 toekomsten\s+meestal gehaald\s+250 van 300 toekomsten\s+inhoud en model/,
     );
     expect(await entry.innerText()).toContain('niet te zeggen');
     expect(await entry.locator('table').last().innerText()).toMatch(/niets\s+12.*2024.*\s+cijfers/);

@@ -67,7 +67,6 @@ const useKinds: Readonly<Partial<Record<LinkKind, ApiSource['uses'][number]['kin
   uncertainty: 'uncertainty',
   agreement: 'agreement',
   party: 'party',
-  area: 'area',
   instrument: 'register',
   programme: 'register',
   facility: 'register',
@@ -120,7 +119,9 @@ export function thingResponse(
       (claim) =>
         !linked.has(claim.id) && claim.places.some((place) => places.some((of) => overlap(place, of))),
     ),
-    sources: sources.sources.filter(({ uses }) => uses.some(({ kind, id }) => cited.has(keyOf(kind, id)))),
+    sources: sources.sources.flatMap(({ id, text, uses }) =>
+      uses.some((use) => cited.has(keyOf(use.kind, use.id))) ? [{ id, text }] : [],
+    ),
   };
 }
 

@@ -17,7 +17,13 @@ export function WithSources({ children }: { children: (sources: SourcesResponse)
 }
 
 /** A source as content names it, linked to its own page where it has one. */
-export function SourceName({ text, sources }: { text: string; sources: readonly ApiSource[] }) {
+export function SourceName({
+  text,
+  sources,
+}: {
+  text: string;
+  sources: readonly Pick<ApiSource, 'id' | 'text'>[];
+}) {
   const { t, lang } = useWords();
   if (text === 'assumption') return t('assumption.own');
   const known = sources.find((source) => source.text === text);

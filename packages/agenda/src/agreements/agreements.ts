@@ -9,6 +9,7 @@ import type { Agreement } from '../schema/registers.ts';
  */
 export const terms = ['late', 'passed', 'soon', 'ahead', 'undated', 'done'] as const;
 
+/** One of these terms. */
 export type Term = (typeof terms)[number];
 
 /** An agreement on a day. */

@@ -1,14 +1,5 @@
 import { payersOf } from '@schaalsprong/agenda/links';
-import type {
-  Agreement,
-  ApiLink,
-  ApiSource,
-  Entry,
-  LinkKind,
-  Measure,
-  Target,
-  ThingResponse,
-} from '@schaalsprong/wire';
+import type { Agreement, ApiLink, Entry, LinkKind, Measure, Target, ThingResponse } from '@schaalsprong/wire';
 import { hasPage, thingPath } from '@schaalsprong/wire/things';
 import { Heading3 } from '@utrecht/component-library-react';
 import { AgreementState, byUrgency } from '../../components/AgreementState.tsx';
@@ -312,7 +303,7 @@ export function LeadTime({ measure: { leadTimeYears } }: { measure: Measure }) {
 }
 
 /** The amounts of a register entry, each with who pays, how sure it is, its source and what it is part of. */
-export function MoneyTable({ entry, sources }: { entry: Entry; sources: readonly ApiSource[] }) {
+export function MoneyTable({ entry, sources }: { entry: Entry; sources: ThingResponse['sources'] }) {
   const { t, tx, lang } = useWords();
   const c = useTexts();
   const show = useNumber();

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Answer, id, Text } from '../../words.ts';
-import { ApiClaim, ApiSource } from '../sources/shapes.ts';
+import { ApiClaim } from '../sources/shapes.ts';
 
 /** Kind of a thing that others can name. */
 export const LinkKind = z.enum([
@@ -75,7 +75,7 @@ export const ThingResponse = z.object({
   /** other claims in the same lines of the text */
   sameLines: z.array(ApiClaim),
   /** sources that it cites itself, or that its links cite */
-  sources: z.array(ApiSource),
+  sources: z.array(z.object({ id, text: z.string() })),
 });
 export type ThingResponse = Answer<typeof ThingResponse>;
 

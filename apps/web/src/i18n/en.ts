@@ -280,6 +280,8 @@ export const en: Dictionary = {
   'target.challenge': 'Challenge',
   'target.challenge.reading': 'our reading: the agenda does not make this link itself',
   'target.ambitions': 'Ambitions',
+  'target.links.measures': 'Measures that change it',
+  'target.links.constraints': 'Constraints that can hold it back',
   'target.indicator': 'Indicator',
   'target.reason': 'Why this bound',
   'target.note': 'Note',

@@ -279,6 +279,8 @@ export const nl = {
   'target.challenge': 'Opgave',
   'target.challenge.reading': 'onze lezing: de agenda legt deze koppeling niet zelf',
   'target.ambitions': 'Ambities',
+  'target.links.measures': 'Maatregelen die het veranderen',
+  'target.links.constraints': 'Knelpunten die het kunnen remmen',
   'target.indicator': 'Indicator',
   'target.reason': 'Waarom deze grens',
   'target.note': 'Let op',

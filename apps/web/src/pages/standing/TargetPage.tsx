@@ -25,7 +25,7 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { SourceName, WithSources } from '../../components/Sources.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { Listed, NodeLink } from '../../components/Things.tsx';
+import { Listed, NodeLink, ThingLink } from '../../components/Things.tsx';
 import { pageOfLine } from '../../lib/agenda.ts';
 import {
   useAgenda,
@@ -508,6 +508,37 @@ function IndicatorRows({ indicator }: { indicator: Indicator }) {
   );
 }
 
+/** The way to what acts on a target: the measures that change it, and what holds it back. */
+function ActingOn({ target }: { target: Target }) {
+  const { t } = useWords();
+  const agenda = useAgenda();
+  const standing = useStanding();
+  const limits = target.outcome === null ? [] : (agenda.outcomeById.get(target.outcome)?.limits ?? []);
+  const carried = standing.of(target.id)?.carriedBy ?? [];
+  return (
+    <>
+      {carried.length > 0 && (
+        <Row label={t('target.links.measures')}>
+          <Listed>
+            {carried.map(({ measure }) => (
+              <ThingLink key={measure} kind="measure" id={measure} />
+            ))}
+          </Listed>
+        </Row>
+      )}
+      {limits.length > 0 && (
+        <Row label={t('target.links.constraints')}>
+          <Listed>
+            {limits.map(({ constraint }) => (
+              <ThingLink key={constraint} kind="constraint" id={constraint} />
+            ))}
+          </Listed>
+        </Row>
+      )}
+    </>
+  );
+}
+
 function About({
   target,
   sources,
@@ -591,6 +622,7 @@ function About({
             ))}
           </Listed>
         </Row>
+        <ActingOn target={target} />
         {unknowns.length > 0 && (
           <Row label={t('target.unknowns')}>
             <ul className="plain">

@@ -28,7 +28,7 @@ export function Cite({ title }: { title: string }) {
   ].join(' ');
   return (
     <details className="cite">
-      <summary>{t('cite')}</summary>
+      <summary>{t('cite.title')}</summary>
       <Copied label={t('cite.copy')} text={text}>
         <p className="citation">{text}</p>
       </Copied>

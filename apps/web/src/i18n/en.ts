@@ -554,9 +554,9 @@ export const en: Dictionary = {
   'chart.date': 'Saved on {date}',
   'copied.done': 'Copied.',
   'copied.failed': 'This browser cannot copy. Select the text yourself.',
-  cite: 'How to cite this page',
+  'cite.title': 'How to cite this page',
   'cite.copy': 'Copy the citation',
-  'cite.page': 'Schaalsprong, ‘{title}’, {region}.',
+  'cite.page': 'Schaalsprong, “{title}”, {region}.',
   'cite.computed':
     'Computed with model {model}, {futures} futures and seed {seed}; figures {data}, agenda {agenda}.',
   'cite.consulted': 'Consulted on {date}.',

@@ -555,7 +555,7 @@ export const nl = {
   'chart.date': 'Opgeslagen op {date}',
   'copied.done': 'Gekopieerd.',
   'copied.failed': 'Kopiëren lukt niet in deze browser. Selecteer de tekst zelf.',
-  cite: 'Zo verwijst u ernaar',
+  'cite.title': 'Zo verwijst u ernaar',
   'cite.copy': 'Kopieer de verwijzing',
   'cite.page': 'Schaalsprong, ‘{title}’, {region}.',
   'cite.computed':

@@ -60,6 +60,7 @@ export const Domains = z.object({
   data: z.string(),
   model: z.string(),
   checks: z.string(),
+  picture: z.string(),
 });
 export type Domains = Answer<typeof Domains>;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { openRegion } from '@schaalsprong/futures';
+import { dependencies } from '@schaalsprong/futures/depends';
 import { readRanges } from '@schaalsprong/futures/ranges';
 import { settingOf, tableAsks, tableFuturesData } from '@schaalsprong/futures/table';
 import { columnOf } from '@schaalsprong/methods/cases';
@@ -90,7 +91,7 @@ SAVEPER = 1 ~ Year ~ |
       expect(about).toMatchObject({
         region: region.id,
         hashes: region.hashes,
-        domains: region.domains,
+        domains: dependencies('table', region.domains),
         seed,
         futures: count,
         setting,

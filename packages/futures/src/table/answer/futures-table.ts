@@ -2,6 +2,7 @@ import type { FuturesTable } from '@schaalsprong/methods/cases-files';
 import type { EachAsk } from '@schaalsprong/model';
 import { meets } from '@schaalsprong/monitor/figure';
 import { at } from '@schaalsprong/words';
+import { dependencies } from '../../depends.ts';
 import type { TableRun } from '../follow-up/relief.ts';
 import { AskLayout, askOf, leversOf, type TableAsks, tableRequest } from '../question/asks.ts';
 import type { TableQuestion } from '../types.ts';
@@ -74,7 +75,7 @@ export async function tableFuturesData(
       madeBy: 'schaalsprong',
       region: region.id,
       hashes: region.hashes,
-      domains: region.domains,
+      domains: dependencies('table', region.domains),
       seed,
       setting,
       times,

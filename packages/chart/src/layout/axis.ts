@@ -1,7 +1,7 @@
+import { scaleLinear } from 'd3-scale';
 import type { Role } from '../scene/looks.ts';
 import { type Group, lineAt, type Mark, textAt } from '../scene/scene.ts';
 import { cut, textWidth } from './labels.ts';
-import { scaleLinear } from './linear.ts';
 
 /** Horizontal grid lines at round values with tick labels on the left; the zero line is the axis. */
 export const valueAxis = (axis: {

@@ -1,10 +1,10 @@
 import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { at } from '../layout/at.ts';
 import { arrow, axisRoom, axisTitle, momentsOn, targetRole, timeTick, valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { type Box, font, overlap, spread, textBox, textWidth } from '../layout/labels.ts';
-import { scaleLinear } from '../layout/linear.ts';
 import {
   type Group,
   lineAt,

@@ -1,4 +1,4 @@
-import { scaleLinear } from '../layout/linear.ts';
+import { scaleLinear } from 'd3-scale';
 import { type Group, lineAt, type Scene, textAt } from '../scene/scene.ts';
 import { barAt } from './bars.ts';
 import { roomForBoth } from './contributions.ts';

@@ -1,7 +1,7 @@
+import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { valueAxis } from '../layout/axis.ts';
 import { type Box, overlap, textBox, textWidth } from '../layout/labels.ts';
-import { scaleLinear } from '../layout/linear.ts';
 import {
   lineAt,
   type Mark,
@@ -50,8 +50,8 @@ export function placePeeling(series: PeelingSeries, available: number): Scene {
   const floor = height - margin.bottom;
   const ticks = [0, 0.25, 0.5, 0.75, 1];
   const left = margin.left + Math.max(...ticks.map((part) => textWidth(tick(part)))) + 6;
-  const x = scaleLinear().range([left, width - margin.right]);
-  const y = scaleLinear().range([floor, margin.top]);
+  const x = scaleLinear([0, 1], [left, width - margin.right]);
+  const y = scaleLinear([0, 1], [floor, margin.top]);
   const dots = steps.map(({ coverage, density }) => ({ x: x(coverage), y: y(density) }));
   const way = line<(typeof dots)[number]>(
     (dot) => dot.x,

@@ -1,6 +1,6 @@
+import { scaleLinear } from 'd3-scale';
 import { valueAxis } from '../layout/axis.ts';
 import { cut, textWidth } from '../layout/labels.ts';
-import { scaleLinear } from '../layout/linear.ts';
 import { type Mark, pixel, type Scene, textAt } from '../scene/scene.ts';
 
 /** One axis: an uncertain number over its whole range, and the part of it that the box takes. */
@@ -36,9 +36,7 @@ const ring = (x: number, y: number): string =>
   `M${pixel(x - half)} ${pixel(y)}a${half} ${half} 0 1 0 ${2 * half} 0a${half} ${half} 0 1 0 ${-2 * half} 0`;
 
 const scaleOf = ({ from, to }: ScatterAxis, range: readonly [number, number]) =>
-  scaleLinear()
-    .domain(from === to ? [from, from + 1] : [from, to])
-    .range(range);
+  scaleLinear(from === to ? [from, from + 1] : [from, to], range);
 
 /** Futures as signs, missed ones as crosses and the others as rings, and the box drawn over them. */
 export function placeScatter({ name, x, y, points, words }: ScatterSeries, available: number): Scene {

@@ -1,4 +1,5 @@
 // One line per room, each in its own folder; `App.tsx` makes the routes of them.
+export { aboutRoom } from './pages/about/room.tsx';
 export { changesRoom } from './pages/changes/room.tsx';
 export { conflictsRoom } from './pages/conflicts/room.tsx';
 export { monitorRoom } from './pages/monitor/room.tsx';

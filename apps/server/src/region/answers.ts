@@ -23,6 +23,7 @@ export function agendaResponse(region: Region): AgendaResponse {
       subtitle: region.subtitle,
       area: region.area,
       document: region.document,
+      ...(region.publisher === undefined ? {} : { publisher: region.publisher }),
       levels: region.levels,
       units: region.units,
       qualifiers: region.qualifiers,

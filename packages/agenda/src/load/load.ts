@@ -516,7 +516,8 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     throw new RegionError(files.root, problems.sort(compareProblems));
   }
   const file = content.region.value;
-  const { id, title, subtitle, area, document, offices, levels, units, qualifiers, assessment } = file;
+  const { id, title, subtitle, area, document, publisher, offices, levels, units, qualifiers, assessment } =
+    file;
   const lists = listsOf(content, file);
   const contents = canonicalContents(reader);
   return {
@@ -525,6 +526,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     subtitle,
     area,
     document,
+    publisher,
     offices,
     levels,
     units,

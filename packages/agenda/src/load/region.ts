@@ -75,6 +75,8 @@ export interface Region {
   readonly subtitle: S.Text;
   readonly area: string;
   readonly document: S.RegionFile['document'];
+  /** undefined where nobody says who publishes the site */
+  readonly publisher: S.RegionFile['publisher'];
   readonly offices: S.RegionFile['offices'];
   readonly levels: S.RegionFile['levels'];
   readonly units: S.RegionFile['units'];

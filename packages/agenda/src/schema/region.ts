@@ -42,6 +42,23 @@ export const RegionFile = z.strictObject({
       .min(1)
       .describe('page of each block of lines; certain only where a page number is printed'),
   }),
+  publisher: z
+    .strictObject({
+      name: z.string().min(2).describe('who publishes this site'),
+      official: z.boolean().describe('true only where the owner of the agenda says so'),
+      contact: z
+        .string()
+        .regex(/^(mailto:|https:\/\/)\S+$/)
+        .optional()
+        .describe('where a reader asks: mailto: or https:'),
+      code: z
+        .string()
+        .regex(/^https:\/\/\S+$/)
+        .optional()
+        .describe('where the source code is, with this content'),
+    })
+    .optional()
+    .describe('who publishes this site and in what standing; without it the pages say that nobody did'),
   offices: z
     .array(z.string().min(2))
     .default([])

@@ -1,4 +1,5 @@
 // One line per room, each in its own folder; `../rooms.ts` makes pages, routes and downloads of them.
+export * from './about/index.ts';
 export * from './agenda/index.ts';
 export * from './audit/index.ts';
 export * from './changes/index.ts';

@@ -76,6 +76,15 @@ const Region = z.object({
     address: z.string(),
     pages: z.array(z.object({ fromLine: z.int(), page: z.int(), certain: z.boolean() })),
   }),
+  /** who publishes the site; absent where nobody says so */
+  publisher: z.optional(
+    z.object({
+      name: z.string(),
+      official: z.boolean(),
+      contact: z.optional(z.string()),
+      code: z.optional(z.string()),
+    }),
+  ),
   levels: z.array(z.object({ id: z.string(), title: Text, plural: Text })),
   units: Units,
   qualifiers: z.record(z.string(), Qualifier),

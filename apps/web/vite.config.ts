@@ -3,7 +3,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { downloadPatterns, downloads, offlinePaths, routes } from '@schaalsprong/wire';
+import { downloadPatterns, downloads, offlinePaths, pathOf, routes } from '@schaalsprong/wire';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
@@ -48,9 +48,10 @@ function precompress(): Plugin {
 const mostKept = 500_000;
 
 /** What the pages that open without a network ask of the server. */
-const offlineAnswers = [routes.agenda, routes.sources, routes.standing, downloads.model].map(
-  ({ path }) => path,
-);
+const offlineAnswers = [
+  ...[routes.agenda, routes.sources, routes.standing, downloads.model].map(({ path }) => path),
+  ...(['nl', 'en'] as const).map((lang) => pathOf(routes.search, { lang }, {})),
+];
 
 /**
  * Writes the service worker with the names of the files that it keeps. Its own bytes change with every build, by which a

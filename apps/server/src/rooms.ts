@@ -5,6 +5,7 @@ export { addEditing } from './editing/routes.ts';
 export { addMonitorApi } from './monitor/routes.ts';
 export { addMonitorTaking } from './monitor/taking.ts';
 export { addRegion } from './region/routes.ts';
+export { addSearch } from './search/routes.ts';
 export { addSite } from './site/routes.ts';
 export { addStanding } from './standing/routes.ts';
 export { addShares, addTable } from './table/routes.ts';

@@ -7,6 +7,7 @@ import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Routes, useHref, useLinkClickHandler, useLocation } from 'react-router';
 import { Kind } from './components/Kind.tsx';
 import { A, Out } from './components/Link.tsx';
+import { SearchBox } from './components/SearchBox.tsx';
 import { Boundary, Failed, Loading, StandingNotice } from './components/states.tsx';
 import { pathIn, splitPath } from './i18n/i18n.ts';
 import { AgendaProvider, useAgenda, useResource, useStanding, useWords } from './lib/hooks.tsx';
@@ -55,7 +56,9 @@ function ThemeButton() {
         <circle className="ink-stroke hollow" cx="8" cy="8" r="6.5" strokeWidth="1.4" />
         <path className="ink-fill" d="M8 1.5A6.5 6.5 0 0 1 8 14.5Z" />
       </svg>
-      <span aria-hidden="true">{t(`app.theme.${theme}`)}</span>
+      <span aria-hidden="true" className="masthead__theme-name">
+        {t(`app.theme.${theme}`)}
+      </span>
     </button>
   );
 }
@@ -82,13 +85,31 @@ const inFoot = listed('foot');
 
 function Masthead() {
   const { t, tx } = useWords();
+  const { pathname } = useLocation();
+  // On a narrow screen the menu opens on demand; another page closes it.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const isOpen = openAt === pathname;
   return (
-    <PageHeader className="masthead">
+    <PageHeader className={isOpen ? 'masthead' : 'masthead masthead--closed'}>
       <div className="masthead__content utrecht-page-header__content">
         <A to="/" className="masthead__name">
           {t('app.name')}
         </A>
-        <nav aria-label={t('app.nav')} className="masthead__nav">
+        <SearchBox />
+        <div className="masthead__tools">
+          <ThemeButton />
+          <LanguageLink />
+        </div>
+        <button
+          type="button"
+          className="masthead__menu"
+          aria-expanded={isOpen}
+          aria-controls="hoofdmenu"
+          onClick={() => setOpenAt(isOpen ? null : pathname)}
+        >
+          {t('app.menu')}
+        </button>
+        <nav id="hoofdmenu" aria-label={t('app.nav')} className="masthead__nav">
           <ul>
             {inMenu.map(({ path, title }) => (
               <NavItem key={path} to={path}>
@@ -97,10 +118,6 @@ function Masthead() {
             ))}
           </ul>
         </nav>
-        <div className="masthead__tools">
-          <ThemeButton />
-          <LanguageLink />
-        </div>
       </div>
     </PageHeader>
   );

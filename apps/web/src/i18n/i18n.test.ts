@@ -8,6 +8,7 @@ const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1
 /** Words and marks that are the same in Dutch and English. */
 const sameInBoth = [
   'app.name',
+  'app.menu',
   'target.indicator',
   'place.document',
   'shape.discrete.value',

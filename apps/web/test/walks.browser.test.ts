@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { download, open } from './harness/site.ts';
+import { Walk } from './harness/walk.ts';
+
+/** Ways of people who come with a question, each with how far the answer may be. */
+
+describe('a journalist who read of 62,000 homes', () => {
+  it('finds from one search what became of them, with a citation and a picture that says what it shows', async () => {
+    const { page, complaints, close } = await open('/', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const walk = new Walk(page);
+    const box = page.getByRole('combobox');
+    await walk.type(box, '62.000');
+    await walk.press(page.getByRole('option', { name: /62\.000 woningen klaar/ }).first());
+    await page.getByRole('heading', { level: 1, name: /62\.000 woningen/ }).waitFor();
+    const answer = page.locator('main .lead').first();
+    await expect.poll(() => walk.read(answer)).toMatch(/toekomsten/);
+    expect(await walk.read(answer)).toMatch(/geen van de [\d.]+ toekomsten|[\d.]+ van de [\d.]+ toekomsten/);
+    walk.within({ clicks: 2, screens: 0.2 });
+
+    await walk.press(page.getByText('Zo verwijst u ernaar'));
+    await walk.press(page.getByRole('button', { name: 'Kopieer de verwijzing' }));
+    const cited = await page.evaluate(() => navigator.clipboard.readText());
+    expect(cited).toContain('62.000 woningen');
+    expect(cited).toContain(new URL(page.url()).href);
+    expect(cited).toMatch(/Geraadpleegd op \d+ \w+ 20\d\d\./);
+    expect(cited).toMatch(/model [0-9a-f]{8}/);
+
+    const file = await download(page, () => walk.press(page.getByRole('button', { name: /SVG/ }).first()));
+    const svg = readFileSync((await file.path()) ?? '', 'utf8');
+    for (const words of ['62.000 woningen', 'woningen', '/doelen/homes-2030', 'Opgeslagen op']) {
+      expect(svg.replaceAll(/<[^>]*>|\s+/g, ' ')).toContain(words);
+    }
+    expect(walk.clicks).toBeLessThanOrEqual(5);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('a board that looks at the whole', () => {
+  it('sees in the drawing what holds homes back, by pointer and by keyboard, and goes through a block to its page', async () => {
+    const { page, complaints, close } = await open('/');
+    await page.locator('.picture-slot').scrollIntoViewIfNeeded();
+    const homes = page.getByRole('link', { name: /^Woningen: naar de pagina/ });
+    await homes.waitFor();
+    const about = page.locator('.picture__about');
+    const height = (await about.boundingBox())?.height;
+    await homes.hover();
+    await expect.poll(() => about.innerText()).toMatch(/^Woningen\. .*Tegengehouden door .*%/s);
+    // What is pointed at is lit with its arrows, the rest is faint, and nothing below moves.
+    expect(await page.locator('.picture .flow--lit').count()).toBeGreaterThan(5);
+    expect(await page.locator('.picture .flow--faint').count()).toBeGreaterThan(5);
+    expect((await about.boundingBox())?.height).toBe(height);
+    await page.mouse.move(0, 0);
+    await page.getByRole('link', { name: /^Stroom: naar de pagina/ }).focus();
+    await expect.poll(() => about.innerText()).toMatch(/^Stroom\./);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Genoeg ruimte op het stroomnet' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

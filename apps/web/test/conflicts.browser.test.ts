@@ -299,6 +299,7 @@ describe('the addresses of conflicts', () => {
   it('are where the home page and the page of a target lead', async () => {
     const opened = await open('/');
     const { page } = opened;
+    await page.locator('.home-rest').scrollIntoViewIfNeeded();
     const link = page.locator('.open-conflicts a').first();
     await link.click();
     await page.waitForURL(/\/tegenspraken#/);

@@ -96,6 +96,23 @@ describe('the home page in thirty seconds', () => {
   });
 });
 
+describe('the end of the home page', () => {
+  it('loads when the reader comes near it: what changed, which numbers collide with words under them, and what it does not say', async () => {
+    const { page, close } = await open('/');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    expect(await page.locator('.open-conflicts').count()).toBe(0);
+    await page.locator('.home-rest').scrollIntoViewIfNeeded();
+    await page.locator('.open-conflicts li').first().waitFor();
+    expect(asked).toContain('/v1/tegenspraken');
+    expect(await page.locator('.last-change a').getAttribute('href')).toBe('/wijzigingen');
+    for (const term of await page.locator('.sum-words li').allInnerTexts())
+      expect(term).toMatch(/\d[\s\S]*\p{L}{3}/u);
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});
+
 describe('the page of changes', () => {
   it('says per count and measured value what it was, what it is and why, and names causes that came together', async () => {
     const agenda = await ask<AgendaResponse>('/v1/agenda');

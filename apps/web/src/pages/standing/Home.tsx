@@ -1,15 +1,15 @@
-import { Heading2, Paragraph } from '@utrecht/component-library-react';
-import { HeaviestConflicts } from '../../components/OpenConflicts.tsx';
+import { Paragraph } from '@utrecht/component-library-react';
+import { lazy, Suspense } from 'react';
 import { Page } from '../../components/Page.tsx';
+import { Loading } from '../../components/states.tsx';
 import { WhatHoldsBack } from '../../components/WhatHoldsBack.tsx';
 import { type StandingState, useStanding, useWords } from '../../lib/hooks.tsx';
+import { useNear } from '../../lib/near.ts';
 import { PictureSlot } from '../picture/PictureSlot.tsx';
 import { Ambitions } from './home/Ambitions.tsx';
 import { Board } from './home/Board.tsx';
 import { Doors } from './home/Doors.tsx';
 import { FuturePart } from './home/FuturePart.tsx';
-import { Honest } from './home/Honest.tsx';
-import { LastChange } from './home/LastChange.tsx';
 import { TallyPart } from './home/TallyPart.tsx';
 
 /** The one thing that holds back most, and why. */
@@ -24,6 +24,22 @@ function Brake({ standing }: { standing: StandingState }) {
         <summary>{t('home.why')}</summary>
         <WhatHoldsBack assessment={standing.detail.assessment} />
       </details>
+    </div>
+  );
+}
+
+const Rest = lazy(() => import('./home/Rest.tsx'));
+
+/** The end of the page, which loads with its audit when the reader comes near it. */
+function Later({ standing }: { standing: StandingState }) {
+  const [ref, near] = useNear();
+  return (
+    <div className="home-rest" ref={ref}>
+      {near && (
+        <Suspense fallback={<Loading />}>
+          <Rest standing={standing} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -46,17 +62,7 @@ export function Home() {
       {/* The map comes here. */}
       <Ambitions standing={standing} />
       <Board standing={standing} />
-      <LastChange />
-      <HeaviestConflicts />
-      <div className="two">
-        <Honest standing={standing} />
-        <section>
-          <Heading2>{t('home.later')}</Heading2>
-          <ul className="plain">
-            <li>{t('home.later.pages')}</li>
-          </ul>
-        </section>
-      </div>
+      <Later standing={standing} />
       <Paragraph className="only-print">{globalThis.location.href}</Paragraph>
     </Page>
   );

@@ -5,6 +5,12 @@ import { useAgenda, useResource, useStanding, useWords } from '../../lib/hooks.t
 import { monitorResource } from '../../monitor/resources.ts';
 import { useTexts } from './texts.ts';
 
+/** Licences that are no name, in words. */
+const inWords: ReadonlyMap<string, 'licence.unverified' | 'licence.closed'> = new Map([
+  ['not verified', 'licence.unverified'],
+  ['nietHerdistribueerbaar', 'licence.closed'],
+]);
+
 /** How many sources of figures stand under each licence, the most first. */
 function Licences() {
   const { count } = useWords();
@@ -17,6 +23,10 @@ function Licences() {
     <ul>
       {[...by]
         .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+        .map(([name, n]) => {
+          const key = inWords.get(name);
+          return [key === undefined ? name : c(key), n] as const;
+        })
         .map(([licence, n]) => (
           <li key={licence}>
             {n === 1

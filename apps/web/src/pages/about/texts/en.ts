@@ -14,7 +14,7 @@ export const en: Readonly<Record<AboutText, string>> = {
   'key.judgements': 'your judgements on targets',
   'key.reading': 'your decisions on a document',
   'about.lead':
-    'Schaalsprong turns the agenda of {region} into a system that computes: what was promised, what was measured, and what may happen?',
+    'Schaalsprong turns a strategic agenda into a system that computes ({region}). What was promised, what was measured, and what may happen?',
   'about.status': 'Who publishes this',
   'about.status.official': '{name} publishes this site as its official site.',
   'about.status.unofficial':
@@ -34,6 +34,8 @@ export const en: Readonly<Record<AboutText, string>> = {
     'Figures of statistics offices keep their own licence. Each source says which, as far as known.',
   'about.data.licence': '{licence}: {n} sources',
   'about.data.licence.one': '{licence}: 1 source',
+  'licence.unverified': 'not checked',
+  'licence.closed': 'must not be distributed again',
   'about.data.link': 'To the sources',
   'about.made': 'What this was computed from',
   'about.made.text': 'Agenda {agenda}, figures {data}, model {model}; {futures} futures with seed {seed}.',

@@ -12,7 +12,7 @@ export const nl = {
   'key.judgements': 'uw oordelen over doelen',
   'key.reading': 'uw besluiten over een document',
   'about.lead':
-    'Schaalsprong maakt van de agenda van {region} een systeem dat doorrekent: wat is beloofd, wat is gemeten, en wat kan er gebeuren?',
+    'Schaalsprong maakt van een strategische agenda een systeem dat doorrekent ({region}). Wat is beloofd, wat is gemeten, en wat kan er gebeuren?',
   'about.status': 'Wie dit uitgeeft',
   'about.status.official': '{name} geeft deze site uit als officiële site.',
   'about.status.unofficial':
@@ -32,6 +32,8 @@ export const nl = {
     'Cijfers van statistiekbureaus houden hun eigen licentie. Bij elke bron staat welke, voor zover bekend.',
   'about.data.licence': '{licence}: {n} bronnen',
   'about.data.licence.one': '{licence}: 1 bron',
+  'licence.unverified': 'niet nagegaan',
+  'licence.closed': 'mag niet opnieuw worden verspreid',
   'about.data.link': 'Naar de bronnen',
   'about.made': 'Waaruit dit is gerekend',
   'about.made.text':

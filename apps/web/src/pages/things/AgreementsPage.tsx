@@ -389,7 +389,9 @@ export default function AgreementsPage() {
       ) : failing !== null ? (
         <Failed error={failing} retry={() => void agreementsResource.refresh()} />
       ) : (
-        <Loading />
+        <div className="thing-waiting">
+          <Loading />
+        </div>
       )}
     </Page>
   );

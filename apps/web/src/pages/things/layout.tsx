@@ -53,7 +53,9 @@ export function ThingPage({ kind, id, title, kicker, lead, first, children }: Pr
       ) : failing !== null ? (
         <Failed error={failing} retry={() => void thingResource(kind, id).refresh()} />
       ) : (
-        <Loading />
+        <div className="thing-waiting">
+          <Loading />
+        </div>
       )}
     </Page>
   );

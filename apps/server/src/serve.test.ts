@@ -45,7 +45,7 @@ describe('serving on a real port', () => {
     const address = addressOf();
     const page = await fetch(address);
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('<title>Schaalsprong</title>');
+    expect(await page.text()).toContain(' · Schaalsprong</title>');
     expect((await fetch(`${address}/v1/stand`)).headers.get('api-version')).not.toBeNull();
   });
 

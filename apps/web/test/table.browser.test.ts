@@ -64,7 +64,7 @@ const unfold = (page: Page, words: string | RegExp) =>
 describe('a session at the policy table', () => {
   it('begins with one sentence, eight outcomes and every lever as a slider that says its value', async () => {
     const { close, page, complaints } = await sitDown();
-    expect(await lead(page)).toMatch(/^Met deze standen hal\w+ \d+ van de \d+ doelen/);
+    expect(await lead(page)).toMatch(/^Met deze standen word\w+ \d+ van de \d+ doelen/);
     expect(await page.locator('.outcome-card').count()).toBe(agenda.table.outcomes.length);
     expect(await page.locator('.policy-table__levers input[type=range]').count()).toBe(
       agenda.measures.length,
@@ -87,7 +87,7 @@ describe('a session at the policy table', () => {
     // What a move did is told to who cannot see it, in one sentence.
     await expect
       .poll(() => page.locator('.only-read[aria-live=polite]').innerText())
-      .toMatch(/doelen meestal gehaald/);
+      .toMatch(/doelen worden meestal gehaald/);
 
     await number(page, 'student-housing').fill('1.000');
     await page.keyboard.press('Enter');

@@ -189,7 +189,7 @@ export interface PolicyTable {
 
   /** Moves levers, by measure; values outside their range are brought to its end. Moves within a moment on one lever are one move. */
   move(levers: Readonly<Record<string, number>>): void;
-  /** Puts levers at a named position, of those that have it. */
+  /** Puts levers at a named position; those that do not have it go to `agenda`, so that what was moved before makes no difference. */
   position(name: string, measures: readonly string[]): void;
   /** Fixes an uncertainty, or frees it with null. */
   assume(uncertainty: string, value: number | null): void;

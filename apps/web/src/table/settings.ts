@@ -1,4 +1,25 @@
-import type { TableRegion, TableSetting } from '@schaalsprong/futures/table';
+import { positionsOf, type TableRegion, type TableSetting } from '@schaalsprong/futures/table';
+
+type Levers = Parameters<typeof positionsOf>[0];
+
+/** Where a named position puts levers. */
+export interface AtPosition {
+  readonly levers: Readonly<Record<string, number>>;
+  /** Ids of the levers that have no position of that name: they stand at `agenda`. */
+  readonly without: readonly string[];
+}
+
+/**
+ * Puts every one of these levers somewhere, so that the result depends on nothing that was moved before: at the named position, or at
+ * `agenda`, which every lever has.
+ */
+export function positionsAt(measures: Levers, name: string): AtPosition {
+  const named = positionsOf(measures, name);
+  return {
+    levers: { ...positionsOf(measures, 'agenda'), ...named },
+    without: measures.flatMap(({ id }) => (Object.hasOwn(named, id) ? [] : [id])),
+  };
+}
 
 /** A setting that this region can take, and what was left out to make it so. */
 export interface Fitted {

@@ -1,5 +1,4 @@
 import {
-  positionsOf,
   sameSetting,
   settingOf,
   type TableAnswer,
@@ -37,7 +36,7 @@ import {
 import { measured } from './measured.ts';
 import { tableTexts } from './problems.ts';
 import { type AnswerOf, type AskOf, TableError, type TaskName } from './protocol.ts';
-import { withinRange } from './settings.ts';
+import { positionsAt, withinRange } from './settings.ts';
 
 /** Name of the measurement in the browser's own timeline, from a move to the painted answer of the first futures. */
 export const firstMeasure = 'schaalsprong-table-first';
@@ -175,7 +174,7 @@ class Table implements PolicyTable {
 
   position(name: string, measures: readonly string[]): void {
     const here = this.#region.measures.filter(({ id }) => measures.includes(id));
-    this.#change('lever', this.#withLevers(positionsOf(here, name)));
+    this.#change('lever', this.#withLevers(positionsAt(here, name).levers));
   }
 
   assume(uncertainty: string, value: number | null): void {

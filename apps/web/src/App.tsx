@@ -210,11 +210,17 @@ type Merged = (Registered extends infer U ? (U extends unknown ? (of: U) => void
 /** What the site shows at its pages and frames: the compiler asks for every one of the contract. */
 export const siteElements: SiteElements = Object.assign({}, ...rooms.map((room) => room.pages)) as Merged;
 
-/** Paths of pages, and of frames with all that is in them, that do not depend on the standing. */
-const withoutStanding: readonly string[] = rooms
-  .filter((room) => room.withoutStanding === true)
-  .flatMap((room) => (pages as readonly Page[]).filter(({ name }) => name in room.pages))
-  .map(({ path }) => path);
+/** Paths of the pages, and of frames with all that is in them, of rooms that are so. */
+const pathsOf = (is: (room: Room) => boolean): readonly string[] =>
+  rooms
+    .filter(is)
+    .flatMap((room) => (pages as readonly Page[]).filter(({ name }) => name in room.pages))
+    .map(({ path }) => path);
+const withoutStanding = pathsOf((room) => room.withoutStanding === true);
+const wide = pathsOf((room) => room.isWide === true);
+
+const isUnder = (path: string, stems: readonly string[]): boolean =>
+  stems.some((stem) => path === stem || path.startsWith(`${stem}/`));
 
 function Pages() {
   return (
@@ -231,7 +237,7 @@ function Pages() {
 function Content() {
   const agenda = useResource(agendaResource);
   const { path } = splitPath(useLocation().pathname);
-  const byItself = withoutStanding.some((stem) => path === stem || path.startsWith(`${stem}/`));
+  const byItself = isUnder(path, withoutStanding);
   if (agenda.value !== null) {
     return (
       <AgendaProvider response={agenda.value}>
@@ -264,7 +270,7 @@ export function App() {
     main.current?.focus({ preventScroll: true });
   }, [pathname, hash]);
   return (
-    <PageLayout className="page">
+    <PageLayout className={isUnder(splitPath(pathname).path, wide) ? 'page page--wide' : 'page'}>
       <SkipLink href="#inhoud" className="utrecht-skip-link--visible-on-focus">
         {t('app.skip')}
       </SkipLink>

@@ -13,6 +13,8 @@ export interface Room {
   readonly pages: Partial<SiteElements>;
   /** Whether its pages say nothing of how far the server is with the standing: they do not depend on it. */
   readonly withoutStanding?: true;
+  /** Whether its pages are as wide as the screen, header included: known before they load, so that nothing moves when they do. */
+  readonly isWide?: true;
 }
 
 /** A page that is loaded when somebody opens it. */

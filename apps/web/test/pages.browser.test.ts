@@ -3,12 +3,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Accessibility, overflow } from './harness/axe.ts';
 import { narrow, unfoldAll } from './harness/layout.ts';
+import { mostShift, shiftOf, watchShift } from './harness/shift.ts';
 import { ask, languages, newContext, open } from './harness/site.ts';
 
 // One reader walks through all pages in one window, so that what pages share is loaded once; nothing here depends on what is kept.
 let window: Page;
 beforeAll(async () => {
-  window = await (await newContext()).newPage();
+  const reader = await newContext();
+  await watchShift(reader);
+  window = await reader.newPage();
 });
 afterAll(() => window.context().close());
 
@@ -21,8 +24,10 @@ describe('every sort of page', () => {
         const { page, complaints } = await open(path, { lang, page: window });
         expect(await page.locator('h1').count()).toBe(1);
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
+        const shift = await shiftOf(page);
         await unfoldAll(page);
         const found = await accessibility.faults(page, name, lang);
+        if (shift >= mostShift) found.push(`what was in sight moved: ${shift.toFixed(2)}`);
         // A strict policy can forbid both only where the page holds no style and no script of its own.
         if (await page.locator('[style]').count()) found.push('a style attribute');
         if (await page.locator('style, script:not([src])').count())

@@ -27,11 +27,18 @@ afterEach(() => {
 
 describe('a named position for many levers', () => {
   it('does not depend on what was moved before', () => {
-    const made = createTable({ region: uneven, modelText: async () => modelText, engine: engineHere, storage: null });
+    const made = createTable({
+      region: uneven,
+      modelText: async () => modelText,
+      engine: engineHere,
+      storage: null,
+    });
     table = made;
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom(...all), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 5 }),
+        fc.array(fc.tuple(fc.constantFrom(...all), fc.double({ min: 0, max: 1, noNaN: true })), {
+          maxLength: 5,
+        }),
         fc.constantFrom('none', 'agenda', 'double'),
         (before, name) => {
           for (const [id, value] of before) made.move({ [id]: value });

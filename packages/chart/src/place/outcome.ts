@@ -8,10 +8,10 @@ import { textWidth } from '../layout/labels.ts';
 import { lineAt, type Mark, pathOf, type Scene, textAt } from '../scene/scene.ts';
 import { type Fan, type TargetLine, targetLine } from './fan.ts';
 
-/** Quantiles of one outcome over the ensemble. */
+/** Quantiles of one outcome over the ensemble; without the inner band where only the outer one is known. */
 export interface OutcomeBand extends Fan {
-  readonly p25: readonly number[];
-  readonly p75: readonly number[];
+  readonly p25?: readonly number[];
+  readonly p75?: readonly number[];
 }
 
 /** One outcome of the policy table. */
@@ -138,12 +138,14 @@ function bands(
       .x((k) => x(at(time, k)))
       .y((k) => y(at(p50, k)));
   const outer = between(band.p10, band.p90);
-  const inner = between(band.p25, band.p75);
+  const { p25, p75 } = band;
   const own = middle(band);
   return [
     pathOf('outer past', 'band band--past', outer(past), 'computed'),
     pathOf('outer', 'band', outer(ahead), 'computed'),
-    pathOf('inner', 'band', inner(ahead), 'computed'),
+    ...(p25 === undefined || p75 === undefined
+      ? []
+      : [pathOf('inner', 'band', between(p25, p75)(ahead), 'computed')]),
     pathOf('median past', 'median median--past', own(past), 'computed'),
     pathOf('median', 'median', own(ahead), 'computed'),
     ...(before === null

@@ -61,7 +61,7 @@ export function Plot({ lab, run, element, today, own, title, unit, scale = 1, un
   if (run.problems.length > 0) return null;
   if (fan === undefined || run.answer === null) {
     return (
-      <p className="loading" role="status">
+      <p className="loading loading--chart" role="status">
         {t('lab.running')}
       </p>
     );

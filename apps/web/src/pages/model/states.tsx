@@ -102,7 +102,7 @@ export function ModelState({
   const { t } = useWords();
   if (state.phase === 'opening') {
     return (
-      <p className="loading" role="status">
+      <p className="loading loading--page" role="status">
         {t('model.opening')}
       </p>
     );

@@ -14,8 +14,9 @@ import { Levers } from './levers/Levers.tsx';
 import { openTable } from './open.ts';
 import { AllTargets } from './outcomes/AllTargets.tsx';
 import { Balance } from './outcomes/Balance.tsx';
-import { headline } from './outcomes/headline.ts';
-import { Announcer, Lead } from './outcomes/Lead.tsx';
+import { Brief, Changed, MostChanged } from './outcomes/Changed.tsx';
+import { Lead } from './outcomes/Lead.tsx';
+import { cardId } from './outcomes/OutcomeCard.tsx';
 import { Outcomes } from './outcomes/Outcomes.tsx';
 import { readShown, type Shown, withFirst, writeShown } from './outcomes/shown.ts';
 import { Frozen } from './scenarios/Frozen.tsx';
@@ -90,26 +91,7 @@ function Problems() {
   );
 }
 
-/** The first line in a few figures: stays in sight however far the reader scrolls. */
-function Brief() {
-  const { count } = useWords();
-  const c = useTexts();
-  const answer = useTablePart((state) => state.answer);
-  const compared = useTablePart((state) => state.compared);
-  if (answer === null) return <span className="table-bar__brief">{c('brief.waiting')}</span>;
-  const before = compared !== null && compared.answer.count === answer.count ? compared.answer : null;
-  const { met, of, before: was } = headline(answer, before);
-  const more = was === null ? 0 : met - was;
-  return (
-    <a className="utrecht-link table-bar__brief" href="#uitkomsten">
-      <strong className="figure">{c('brief.met', { n: count(met), of: count(of) })}</strong>
-      {more !== 0 && <span className="figure">{` (${more > 0 ? '+' : '−'}${count(Math.abs(more))})`}</span>}
-    </a>
-  );
-}
-
 const parts = [
-  ['knoppen', 'levers.title'],
   ['uitkomsten', 'outcomes.title'],
   ['knelpunten', 'constraints.title'],
   ['balans', 'balance.short'],
@@ -120,7 +102,7 @@ const parts = [
 function Jump() {
   const c = useTexts();
   return (
-    <nav aria-label={c('jump')} className="jump table-bar__jump">
+    <nav aria-label={c('jump')} className="jump table-jump">
       {parts.map(([id, title]) => (
         <a key={id} className="utrecht-link" href={`#${id}`}>
           {c(title)}
@@ -168,6 +150,18 @@ function AtWork() {
     },
     [setShown],
   );
+  const showChart = useCallback(
+    (outcome: string) => {
+      if (!shownNow.current.includes(outcome)) setShown(withFirst(shownNow.current, outcome));
+      // After the card is there.
+      requestAnimationFrame(() => {
+        const card = globalThis.document.getElementById(cardId(outcome));
+        card?.scrollIntoView({ block: 'nearest' });
+        card?.focus({ preventScroll: true });
+      });
+    },
+    [setShown],
+  );
   useNamedTarget(showFirst);
   return (
     <>
@@ -175,27 +169,28 @@ function AtWork() {
       <Problems />
       <Frozen />
       <Lead />
-      <Announcer />
       <div className="table-bar">
         <Brief />
+        <MostChanged />
         <HistoryButtons />
-        <Jump />
-      </div>
-      <div className="table-tools">
-        <History />
-        <Scenarios />
-        <Share />
-        <SecondScreenButton />
       </div>
       <div className="policy-table">
         <section className="policy-table__levers" aria-labelledby="knoppen">
           <h2 id="knoppen" className="utrecht-heading-2" tabIndex={-1}>
             {c('levers.title')}
           </h2>
-          <Levers />
+          <Levers shown={shown} />
           <Assumptions />
         </section>
         <div className="policy-table__outcomes">
+          <Jump />
+          <div className="table-tools">
+            <History />
+            <Scenarios />
+            <Share />
+            <SecondScreenButton />
+          </div>
+          <Changed onShow={showChart} />
           <Outcomes shown={shown} onShow={setShown} />
         </div>
       </div>

@@ -9,7 +9,7 @@ import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
 import type { Track } from '../why/steps.ts';
-import { Knob } from './Knob.tsx';
+import { Slider, TypedNumber } from './Slider.tsx';
 
 /** Found uncertainties shown at once. */
 const foundAtOnce = 8;
@@ -56,40 +56,40 @@ const Fixed = memo(function Fixed({ uncertainty, value, table }: FixedProps) {
     </button>
   );
   return (
-    <li className="knob knob--moved">
+    <li className="fixed">
+      <div className="fixed__head">
+        <label htmlFor={id}>{title}</label>
+        {free}
+      </div>
       {distribution.kind === 'discrete' ? (
-        <>
-          <div className="knob__head">
-            <label htmlFor={id}>{title}</label>
-            {free}
-          </div>
-          <select
-            id={id}
-            className="utrecht-select utrecht-select--html-select"
-            value={String(value)}
-            onChange={(event) => move(uncertainty.id, Number(event.target.value))}
-          >
-            {distribution.values.map((one) => (
-              <option key={one.value} value={String(one.value)}>
-                {said(one.value)}
-              </option>
-            ))}
-          </select>
-        </>
+        <select
+          id={id}
+          className="utrecht-select utrecht-select--html-select"
+          value={String(value)}
+          onChange={(event) => move(uncertainty.id, Number(event.target.value))}
+        >
+          {distribution.values.map((one) => (
+            <option key={one.value} value={String(one.value)}>
+              {said(one.value)}
+            </option>
+          ))}
+        </select>
       ) : (
-        <Knob
-          id={uncertainty.id}
-          title={title}
-          track={track}
-          value={value}
-          base={null}
-          said={said(value)}
-          onMove={move}
-          tools={free}
-        />
+        <>
+          <Slider
+            id={uncertainty.id}
+            inputId={id}
+            track={track}
+            value={value}
+            base={null}
+            said={said(value)}
+            onMove={move}
+          />
+          <TypedNumber id={uncertainty.id} title={title} track={track} value={value} onMove={move} />
+        </>
       )}
       <p className="small">
-        {c('assume.range', { min: said(track.min), max: said(track.max) })}{' '}
+        <strong>{said(value)}</strong> {c('assume.range', { min: said(track.min), max: said(track.max) })}{' '}
         <A to={`/bronnen/aannamen/${uncertainty.id}`}>{c('assume.page')}</A>
       </p>
     </li>

@@ -1,5 +1,6 @@
 import type { ApiNode, Measure } from '@schaalsprong/wire';
 import type { Agenda } from '../../../lib/agenda.ts';
+import { positionsAt } from '../../../table/settings.ts';
 
 /** The levers of one opgave, in the order of the region. */
 export interface LeverGroup {
@@ -50,3 +51,30 @@ export function positionsOf(measures: readonly Measure[], named: readonly string
 /** The named position at which a lever stands, if any. */
 export const positionAt = ({ lever }: Measure, value: number): string | null =>
   Object.entries(lever.positions).find(([, at]) => at === value)?.[0] ?? null;
+
+/** Named positions by the value at which they stand, each value once: what stands at one place is one button. */
+export function positionsByValue(
+  measure: Measure,
+  named: readonly string[],
+): readonly { readonly value: number; readonly names: readonly string[] }[] {
+  const { lever } = measure;
+  const names = positionsOf([measure], named);
+  const values = [...new Set(names.flatMap((name) => lever.positions[name] ?? []))];
+  return values.map((value) => ({ value, names: names.filter((name) => lever.positions[name] === value) }));
+}
+
+/**
+ * The named position at which all of these levers stand, those that do not have it being at `agenda`; null where there is none, or where
+ * every one of them has it, since then there is nothing to say.
+ */
+export function positionWithout(
+  measures: readonly Measure[],
+  named: readonly string[],
+  levers: Readonly<Record<string, number>>,
+): { readonly name: string; readonly without: readonly string[] } | null {
+  for (const name of positionsOf(measures, named)) {
+    const { levers: at, without } = positionsAt(measures, name);
+    if (without.length > 0 && measures.every(({ id }) => at[id] === levers[id])) return { name, without };
+  }
+  return null;
+}

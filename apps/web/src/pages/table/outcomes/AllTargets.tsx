@@ -1,5 +1,5 @@
 import { placeFanMark } from '@schaalsprong/chart';
-import type { Band, TableTarget } from '@schaalsprong/futures/table';
+import type { TableTarget } from '@schaalsprong/futures/table';
 import type { Target } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
 import { memo, useDeferredValue } from 'react';
@@ -15,12 +15,14 @@ import { useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
 import { MetDifference } from './Change.tsx';
+import { targetChange } from './changes.ts';
+import { type FirstBand, type FirstTarget, useFirstAnswer } from './preview.ts';
 
 interface Props {
   readonly target: Target;
-  readonly found: TableTarget | null;
+  readonly found: TableTarget | FirstTarget | null;
   readonly before: TableTarget | null;
-  readonly band: Band | null;
+  readonly band: FirstBand | null;
   readonly onShow: ((outcome: string) => void) | null;
 }
 
@@ -31,6 +33,10 @@ const SmallTarget = memo(function SmallTarget({ target, found, before, band, onS
   const horizon = endOf(target.horizon);
   const counted = found?.met ?? null;
   const { outcome } = target;
+  const more =
+    found !== null && 'values' in found && before !== null && before !== found
+      ? targetChange(target, found, before).more
+      : null;
   return (
     <li className="small-target">
       <p className="small-target__title">
@@ -47,12 +53,18 @@ const SmallTarget = memo(function SmallTarget({ target, found, before, band, onS
         </>
       ) : (
         <>
-          {band !== null && target.value !== null && horizon !== null && (
-            <SmallScene className="spark" scene={placeFanMark(band, { value: target.value, horizon })} />
+          {target.value !== null && horizon !== null && (
+            <div className="small-target__spark">
+              {band !== null && (
+                <SmallScene className="spark" scene={placeFanMark(band, { value: target.value, horizon })} />
+              )}
+            </div>
           )}
           <p className="small-target__met">
             {counted === null ? (
-              <span className="muted">{c('outcome.noNumber')}</span>
+              <span className="muted">
+                {c(target.value === null ? 'outcome.noNumber' : 'outcome.waiting')}
+              </span>
             ) : (
               <>
                 <StatusMark status={statusOfMet(counted)} />
@@ -60,9 +72,7 @@ const SmallTarget = memo(function SmallTarget({ target, found, before, band, onS
               </>
             )}
           </p>
-          {counted !== null && before !== found && before?.met && (
-            <MetDifference more={counted.count - before.met.count} met={counted} />
-          )}
+          <p className="small-target__more">{more !== null && <MetDifference more={more} met={counted} />}</p>
           {onShow !== null && (
             <button
               type="button"
@@ -84,7 +94,9 @@ export function AllTargets({ onShow }: { onShow: ((outcome: string) => void) | n
   const { t, tx, metOf, count } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
+  const first = useFirstAnswer();
   const answer = useDeferredValue(useTablePart((state) => state.answer));
+  const seen = answer ?? first;
   const compared = useDeferredValue(useTablePart((state) => state.compared));
   const before = compared !== null && compared.answer.count === answer?.count ? compared.answer : null;
   return (
@@ -107,9 +119,9 @@ export function AllTargets({ onShow }: { onShow: ((outcome: string) => void) | n
                 <SmallTarget
                   key={target.id}
                   target={target}
-                  found={answer?.targets.find(({ id }) => id === target.id) ?? null}
+                  found={seen?.targets.find(({ id }) => id === target.id) ?? null}
                   before={before?.targets.find(({ id }) => id === target.id) ?? null}
-                  band={target.outcome === null ? null : (answer?.bands[target.outcome] ?? null)}
+                  band={target.outcome === null ? null : (seen?.bands[target.outcome] ?? null)}
                   onShow={onShow}
                 />
               ))}

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useNumber, useWords } from '../../../lib/hooks.tsx';
 import { isCountChange, medianNoise } from '../../../lib/noise.ts';
 import { useTexts } from '../texts.ts';
@@ -62,7 +62,7 @@ function Arrow({ way }: { way: Way }) {
 }
 
 /** A difference with its shape, words and colour. */
-export function Change({ way, children }: { way: Way; children: string }) {
+export function Change({ way, children }: { way: Way; children: ReactNode }) {
   const c = useTexts();
   return (
     <span className={`change change--${way}`}>

@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
 import { useAgenda, useNames, useWords } from '../../../lib/hooks.tsx';
-import type { TableState } from '../../../table/contract.ts';
 import { useTablePart } from '../context.tsx';
 import { useTexts } from '../texts.ts';
-import { headline, metChanges } from './headline.ts';
+import { headline } from './headline.ts';
+import { useFirstAnswer } from './preview.ts';
 
 /** What the present setting is compared with, as it is in a sentence. */
 export function useComparedName(): string {
@@ -18,46 +17,74 @@ export function useComparedName(): string {
   );
 }
 
-/** The first line: what the present setting does, against what, and what holds back most. */
-export function useHeadline(): string | null {
+/** The sentence of the first line, as a function of what it counts. */
+function useLeadWords(): (
+  found: { readonly met: number; readonly of: number },
+  more: number | null,
+  brake: string | null,
+) => string {
   const { count } = useWords();
   const c = useTexts();
   const names = useNames();
-  const answer = useTablePart((state) => state.answer);
-  const compared = useTablePart((state) => state.compared);
   const against = useComparedName();
-  if (answer === null) return null;
-  // Another number of futures is no basis for a difference.
-  const before = compared !== null && compared.answer.count === answer.count ? compared.answer : null;
-  const { met, of, before: was, brake } = headline(answer, before);
-  const more = was === null ? null : met - was;
-  const comparison =
-    more === null || answer === before
-      ? ''
-      : more === 0
-        ? c('lead.same', { against })
-        : c(
-            more > 0
-              ? more === 1
-                ? 'lead.more.one'
-                : 'lead.more'
-              : more === -1
-                ? 'lead.fewer.one'
-                : 'lead.fewer',
-            { n: count(Math.abs(more)), against },
-          );
-  return [
-    `${c(met === 1 ? 'lead.met.one' : 'lead.met', { n: count(met), of: count(of) })}${comparison}.`,
-    brake === null ? c('lead.brake.none') : c('lead.brake', { brake: names.brake(brake.constraint) }),
-  ].join(' ');
+  return ({ met, of }, more, brake) => {
+    const comparison =
+      more === null
+        ? ''
+        : more === 0
+          ? c('lead.same', { against })
+          : c(
+              more > 0
+                ? more === 1
+                  ? 'lead.more.one'
+                  : 'lead.more'
+                : more === -1
+                  ? 'lead.fewer.one'
+                  : 'lead.fewer',
+              { n: count(Math.abs(more)), against },
+            );
+    return [
+      `${c(met === 1 ? 'lead.met.one' : 'lead.met', { n: count(met), of: count(of) })}${comparison}.`,
+      brake === null ? c('lead.brake.none') : c('lead.brake', { brake: names.brake(brake) }),
+    ].join(' ');
+  };
 }
 
-/** The sentence large, at the top of the page. */
+/** The first line: what the present setting does, against what, and what holds back most; null while nothing is computed. */
+export function useHeadline(): string | null {
+  const say = useLeadWords();
+  const answer = useTablePart((state) => state.answer);
+  const compared = useTablePart((state) => state.compared);
+  const first = useFirstAnswer();
+  const seen = answer ?? first;
+  if (seen === null) return null;
+  // Another number of futures is no basis for a difference.
+  const before =
+    answer !== null && compared !== null && compared.answer.count === answer.count ? compared.answer : null;
+  const { met, of, before: was, brake } = headline(seen, before);
+  return say({ met, of }, was === null || answer === before ? null : met - was, brake?.constraint ?? null);
+}
+
+/**
+ * The sentence large, at the top of the page. Every brake that it may name stands invisibly in the same place, so that it keeps the
+ * height of the longest: a sentence that grows would push the levers away from under the pointer.
+ */
 export function Lead() {
   const c = useTexts();
+  const agenda = useAgenda();
+  const say = useLeadWords();
   const said = useHeadline();
-  if (said === null) return <p className="lead lead--waiting">{c('lead.waiting')}</p>;
-  return <p className="lead table-lead">{said}</p>;
+  const all = agenda.targets.length;
+  return (
+    <div className="table-lead">
+      <p className={said === null ? 'lead lead--waiting' : 'lead'}>{said ?? c('lead.waiting')}</p>
+      {agenda.constraints.map(({ id }) => (
+        <p key={id} className="lead lead--room" aria-hidden="true">
+          {say({ met: all, of: all }, -all, id)}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 /** How many futures the page shows, and how many are coming. Not announced: it changes twice at every move. */
@@ -68,7 +95,14 @@ export function Progress() {
   const busy = useTablePart((state) => state.busy);
   const stale = useTablePart((state) => state.stale);
   const of = useTablePart((state) => state.of);
-  if (answer === null) return <p className="small">{c('progress.first')}</p>;
+  const first = useFirstAnswer();
+  if (answer === null) {
+    return (
+      <p className="small">
+        {first === null ? c('progress.first') : c('progress.server', { n: count(first.count) })}
+      </p>
+    );
+  }
   return (
     <p className="small">
       {stale
@@ -76,44 +110,6 @@ export function Progress() {
         : busy
           ? c('progress.partial', { n: count(answer.count), of: count(of) })
           : c('progress.done', { n: count(answer.count) })}
-    </p>
-  );
-}
-
-const isSettled = (state: TableState): boolean => !state.busy && !state.stale && state.answer !== null;
-
-/** Tells a screen reader what a move did, in one sentence, once all futures are in. */
-export function Announcer() {
-  const { count } = useWords();
-  const c = useTexts();
-  const names = useNames();
-  const answer = useTablePart((state) => state.answer);
-  const settled = useTablePart(isSettled);
-  const last = useRef<TableState['answer']>(null);
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (!settled || answer === null || answer === last.current) return;
-    const before = last.current;
-    last.current = answer;
-    if (before === null || before.count !== answer.count) return;
-    const [change] = metChanges(answer, before);
-    const { met, of } = headline(answer, null);
-    const all = { met: count(met), targets: count(of) };
-    setSaid(
-      change === undefined
-        ? c('said.nothing', all)
-        : c(change.more > 0 ? 'said.more' : 'said.fewer', {
-            ...all,
-            target: names.target(change.target),
-            n: count(change.count),
-            of: count(change.of),
-            more: count(Math.abs(change.more)),
-          }),
-    );
-  }, [answer, settled, c, count, names]);
-  return (
-    <p className="only-read" role="status" aria-live="polite">
-      {said}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { type OutcomeSeries, placeOutcome } from '@schaalsprong/chart';
-import { type Band, type TableTarget, targetDifference } from '@schaalsprong/futures/table';
+import type { Band, TableTarget } from '@schaalsprong/futures/table';
 import { csvText } from '@schaalsprong/tables/csv';
 import type { Outcome, Target } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
@@ -20,17 +20,22 @@ import { Fails } from '../why/FailPanel.tsx';
 import { type Asked, useQuestion } from '../why/use-question.ts';
 import { WhyChanged } from '../why/WhyPanel.tsx';
 import { Change, MetDifference, useSeenDifference, wayOf } from './Change.tsx';
+import { targetChange } from './changes.ts';
 import { OutcomeChart } from './OutcomeChart.tsx';
 import { useOrigin } from './origin.ts';
+import type { FirstBand, FirstTarget } from './preview.ts';
 import { Waiting } from './Waiting.tsx';
 
 interface Props {
   readonly outcome: Outcome;
-  readonly band: Band;
+  /** Null while nothing is computed; without its inner half where only the server computed it. */
+  readonly band: Band | FirstBand | null;
   readonly before: Band | null;
   /** Of the target that this outcome answers, if there is one. */
-  readonly found: TableTarget | null;
+  readonly found: TableTarget | FirstTarget | null;
   readonly foundBefore: TableTarget | null;
+  /** The target that this outcome answers, if there is one with a number. */
+  readonly target: Target | null;
   /** The kept scenario that it is compared with; null where that is where the region begins. */
   readonly against: string | null;
   /** Its place among the charts. */
@@ -42,21 +47,28 @@ interface Props {
 }
 
 /** Where the band lies at a time: at the horizon of the target, or at the end. */
-const cut = (band: Band, when: number): { p10: number; p50: number; p90: number } | null => {
+const cut = (band: FirstBand, when: number): { p10: number; p50: number; p90: number } | null => {
   const [p10, p50, p90] = [band.p10, band.p50, band.p90].map((line) => at(band.time, line, when));
   return typeof p10 === 'number' && typeof p50 === 'number' && typeof p90 === 'number'
     ? { p10, p50, p90 }
     : null;
 };
 
-function useFindings({ outcome, band, before, found, foundBefore, against }: Props, target: Target | null) {
+/** Id of the card of an outcome, for who goes there. */
+export const cardId = (outcome: string): string => `beeld-${outcome}`;
+
+/** What this browser computed of a target, future by future; null for what only the server did. */
+const computedOf = (found: TableTarget | FirstTarget | null): TableTarget | null =>
+  found !== null && 'values' in found ? found : null;
+
+function useFindings({ outcome, band, before, found, foundBefore, against, target }: Props) {
   const { lang, metOf } = useWords();
   const c = useTexts();
   const computed = useComputed();
   const isSeen = useSeenDifference();
   const horizon = target === null ? null : endOf(target.horizon);
-  const end = band.time.at(-1) ?? 0;
-  const lies = found?.projected ?? cut(band, horizon ?? end);
+  const end = band?.time.at(-1) ?? 0;
+  const lies = found?.projected ?? (band === null ? null : cut(band, horizon ?? end));
   const unit = target?.unit ?? outcome.unit;
   const year =
     target?.horizon ??
@@ -70,17 +82,21 @@ function useFindings({ outcome, band, before, found, foundBefore, against }: Pro
           ...computed.range(lies.p10, lies.p90, unit),
         });
   const isSame = found === foundBefore && band === before;
+  const own = computedOf(found);
+  const change =
+    isSame || target === null || own === null || foundBefore === null
+      ? null
+      : targetChange(target, own, foundBefore);
   const difference =
     isSame || before === null
       ? null
-      : found !== null && foundBefore !== null
-        ? targetDifference(found, foundBefore).median
+      : change !== null
+        ? change.shift
         : found === null && lies !== null
           ? lies.p50 - (cut(before, end)?.p50 ?? Number.NaN)
           : null;
   const good = target === null ? null : target.direction === 'at-least' ? ('up' as const) : ('down' as const);
   const met = found?.met ?? null;
-  const more = met === null || !foundBefore?.met || isSame ? null : met.count - foundBefore.met.count;
   const name = against === null ? '' : ` ${c('outcome.against', { against })}`;
   const sample = lies === null || met === null ? null : { ...lies, of: met.of };
   const counts = difference !== null && isSeen(difference, unit, sample);
@@ -97,7 +113,7 @@ function useFindings({ outcome, band, before, found, foundBefore, against }: Pro
     unit,
     horizon,
     met,
-    more,
+    more: change?.more ?? null,
     values,
     difference: differenceSaid,
     way: wayOf(counts ? (difference ?? 0) : 0, good),
@@ -252,16 +268,15 @@ function useAnswer(target: Target | null, of: TableTarget | null) {
 
 /** What the chart draws: the band, where it lay before, and the target at its horizon. */
 function useSeries(
-  { outcome, band, before }: Props,
-  target: Target | null,
+  { outcome, band, before, target }: Props,
   { unit, finding }: { readonly unit: string; readonly finding: string },
-): OutcomeSeries {
+): OutcomeSeries | null {
   const { t, tx } = useWords();
   const axisOf = useAxis();
   const { today } = useAgenda().region.model;
   const title = tx(outcome.title);
   // Only the size counts, and a move of a lever rarely changes the unit that the axis is in.
-  const size = Math.max(...band.p90, ...band.p10, target?.value ?? 0);
+  const size = Math.max(...(band?.p90 ?? []), ...(band?.p10 ?? []), target?.value ?? 0);
   const axis = useMemo(() => axisOf([size], unit), [axisOf, size, unit]);
   const { tick } = axis;
   const drawn = useMemo((): OutcomeSeries['target'] => {
@@ -277,15 +292,18 @@ function useSeries(
     };
   }, [target, t, tick]);
   return useMemo(
-    (): OutcomeSeries => ({
-      name: `${title}. ${finding}`,
-      band,
-      before: before === band ? null : before,
-      target: drawn,
-      today: { time: today, label: t('chart.today') },
-      tick,
-      axisTitle: axis.title,
-    }),
+    () =>
+      band === null
+        ? null
+        : {
+            name: `${title}. ${finding}`,
+            band,
+            before: before === band ? null : before,
+            target: drawn,
+            today: { time: today, label: t('chart.today') },
+            tick,
+            axisTitle: axis.title,
+          },
     [title, finding, band, before, drawn, today, t, tick, axis.title],
   );
 }
@@ -299,7 +317,8 @@ function More({
   onArrange,
   finding,
   series,
-}: Pick<Props, 'outcome' | 'band' | 'first' | 'last' | 'onArrange'> & {
+}: Pick<Props, 'outcome' | 'first' | 'last' | 'onArrange'> & {
+  readonly band: Band;
   readonly finding: string;
   readonly series: OutcomeSeries;
 }) {
@@ -365,18 +384,18 @@ function More({
 
 /** One outcome over all futures: drawn, said, compared, and asked further. */
 export const OutcomeCard = memo(function OutcomeCard(props: Props) {
-  const { outcome, found, large = false } = props;
+  const { outcome, band, found, target, large = false } = props;
   const { tx, metOf } = useWords();
   const c = useTexts();
-  const agenda = useAgenda();
   const table = useTableIfAny();
   const id = useId();
-  const target = found === null ? null : (agenda.targetById.get(found.id) ?? null);
-  const said = useFindings(props, target);
+  const said = useFindings(props);
+  const own = computedOf(found);
   const [measure, width] = useWidth();
-  const answer = useAnswer(target, found);
+  const answer = useAnswer(target, own);
   const title = tx(outcome.title);
-  const series = useSeries(props, target, said);
+  const series = useSeries(props, said);
+  const height = large ? 260 : Math.round(Math.min(210, Math.max(150, width * 0.52)));
   const button = useRef<HTMLButtonElement | null>(null);
   const close = (): void => {
     answer.stop();
@@ -385,43 +404,42 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
   };
   return (
     <>
-      <article className="outcome-card" aria-labelledby={`${id}-title`}>
-        <h3 id={`${id}-title`} className="outcome-card__title">
+      <article className="outcome-card" aria-labelledby={cardId(outcome.id)}>
+        <h3 id={cardId(outcome.id)} className="outcome-card__title" tabIndex={-1}>
           {target === null ? title : <A to={`/doelen/${target.id}`}>{title}</A>}
         </h3>
         <p className="outcome-card__met">
           {said.met === null ? (
-            <span className="muted">{c(target === null ? 'outcome.noTarget' : 'outcome.noNumber')}</span>
+            <span className="muted">{c(target === null ? 'outcome.noTarget' : 'outcome.waiting')}</span>
           ) : (
             <>
               <StatusMark status={statusOfMet(said.met)} quiet />{' '}
-              <span>{c('outcome.met', { met: metOf(said.met) })}</span>{' '}
-              {said.more !== null && said.more !== 0 && <MetDifference more={said.more} met={said.met} />}
+              <span>{c('outcome.met', { met: metOf(said.met) })}</span>
             </>
           )}
         </p>
         <div className="outcome-card__drawing" ref={measure}>
-          <OutcomeChart
-            width={width}
-            height={large ? 260 : Math.round(Math.min(210, Math.max(150, width * 0.52)))}
-            titleId={`${id}-alt`}
-            series={series}
-          />
+          {series === null ? (
+            // Keeps the room of the chart.
+            <svg className="outcome-card__room" width={width} height={height} aria-hidden="true" />
+          ) : (
+            <OutcomeChart width={width} height={height} titleId={`${id}-alt`} series={series} />
+          )}
         </div>
         <p className="outcome-card__values">{said.values}</p>
-        {said.difference !== null && (
-          <p className="outcome-card__difference">
-            <Change way={said.way}>{said.difference}</Change>
-          </p>
-        )}
+        <p className="outcome-card__difference">
+          {said.difference !== null && <Change way={said.way}>{said.difference}</Change>}
+          {said.more !== null && said.more !== 0 && <MetDifference more={said.more} met={said.met} />}
+        </p>
         {table !== null && (
           <div className="outcome-card__foot">
-            {target !== null && said.met !== null && (
+            {target !== null && (
               <p className="outcome-card__ask">
                 <button
                   type="button"
                   className="chip"
                   ref={button}
+                  disabled={own === null}
                   aria-expanded={answer.panel === 'fails'}
                   aria-label={c('fails.title', { outcome: title })}
                   onClick={() => (answer.panel === 'fails' ? close() : answer.open('fails'))}
@@ -431,6 +449,7 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
                 <button
                   type="button"
                   className="chip"
+                  disabled={own === null}
                   aria-expanded={answer.panel === 'why'}
                   aria-label={c('why.title', { outcome: title })}
                   onClick={() => (answer.panel === 'why' ? close() : answer.open('why'))}
@@ -439,7 +458,9 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
                 </button>
               </p>
             )}
-            <More {...props} finding={said.finding} series={series} />
+            {band !== null && 'p25' in band && series !== null && (
+              <More {...props} band={band} finding={said.finding} series={series} />
+            )}
           </div>
         )}
       </article>

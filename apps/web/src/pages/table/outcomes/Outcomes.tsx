@@ -1,4 +1,4 @@
-import type { Outcome } from '@schaalsprong/wire';
+import type { Outcome, Target } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
 import { useCallback, useMemo } from 'react';
 import { BackTestLine } from '../../../components/BackTestLine.tsx';
@@ -9,6 +9,7 @@ import { Against } from '../scenarios/Against.tsx';
 import { useTexts } from '../texts.ts';
 import { Progress, useComparedName } from './Lead.tsx';
 import { OutcomeCard } from './OutcomeCard.tsx';
+import { useFirstAnswer } from './preview.ts';
 import { mostShown, moved, type Shown, toggled } from './shown.ts';
 
 interface Props {
@@ -79,18 +80,18 @@ function Picker({ shown, onShow }: Props) {
 
 /** The charts themselves: they follow every move. */
 export function OutcomeGrid({ shown, onShow, large = false }: Props & { large?: boolean }) {
-  const c = useTexts();
   const agenda = useAgenda();
   const answer = useTablePart((state) => state.answer);
   const compared = useTablePart((state) => state.compared);
   const kept = useTablePart((state) => state.kept);
   const keptId = useTablePart((state) => state.against);
   const against = kept.find(({ id }) => id === keptId)?.name ?? null;
+  const first = useFirstAnswer();
   const targetOf = useMemo(
     () =>
-      new Map<string, string>(
-        agenda.targets.flatMap(({ id, outcome, value }) =>
-          outcome === null || value === null ? [] : [[outcome, id] as const],
+      new Map<string, Target>(
+        agenda.targets.flatMap((target) =>
+          target.outcome === null || target.value === null ? [] : [[target.outcome, target] as const],
         ),
       ),
     [agenda],
@@ -99,29 +100,24 @@ export function OutcomeGrid({ shown, onShow, large = false }: Props & { large?: 
     (id: string, to: -1 | 1 | 'away') => onShow(to === 'away' ? toggled(shown, id) : moved(shown, id, to)),
     [shown, onShow],
   );
-  if (answer === null) {
-    return (
-      <p className="loading" role="status">
-        {c('outcomes.waiting')}
-      </p>
-    );
-  }
-  const before = compared !== null && compared.answer.count === answer.count ? compared.answer : null;
+  const seen = answer ?? first;
+  const before =
+    answer !== null && compared !== null && compared.answer.count === answer.count ? compared.answer : null;
   return (
     <div className={large ? 'outcome-grid outcome-grid--large' : 'outcome-grid'}>
       {shown.map((id, i) => {
         const outcome = agenda.outcomeById.get(id);
-        const band = answer.bands[id];
-        if (outcome === undefined || band === undefined) return null;
-        const target = targetOf.get(id);
+        if (outcome === undefined) return null;
+        const target = targetOf.get(id) ?? null;
         return (
           <OutcomeCard
             key={id}
             outcome={outcome}
-            band={band}
+            band={seen?.bands[id] ?? null}
             before={before?.bands[id] ?? null}
-            found={answer.targets.find((found) => found.id === target) ?? null}
-            foundBefore={before?.targets.find((found) => found.id === target) ?? null}
+            target={target}
+            found={seen?.targets.find((found) => found.id === target?.id) ?? null}
+            foundBefore={before?.targets.find((found) => found.id === target?.id) ?? null}
             against={against}
             first={i === 0}
             last={i === shown.length - 1}

@@ -1,6 +1,6 @@
 import type { TableAnswer, TableTarget } from '@schaalsprong/futures/table';
 import { describe, expect, it } from 'vitest';
-import { headline, metChanges } from './headline.ts';
+import { headline } from './headline.ts';
 
 const target = (id: string, count: number | null): TableTarget => ({
   id,
@@ -35,17 +35,5 @@ describe('the first line of the table', () => {
       brake: { constraint: 'builders', share: 0.4 },
     });
     expect(headline(before, null)).toEqual({ met: 0, of: 2, before: null, brake: null });
-  });
-});
-
-describe('what changed', () => {
-  it('is told with the largest change first, and only where something did', () => {
-    const now = answer([target('a', 6), target('b', 1), target('c', null), target('d', 3)]);
-    const before = answer([target('a', 5), target('b', 5), target('c', null), target('d', 3)]);
-    expect(metChanges(now, before)).toEqual([
-      { target: 'b', count: 1, of: 10, more: -4 },
-      { target: 'a', count: 6, of: 10, more: 1 },
-    ]);
-    expect(metChanges(now, now)).toEqual([]);
   });
 });

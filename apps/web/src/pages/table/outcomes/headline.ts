@@ -1,5 +1,11 @@
-import type { TableAnswer, TableTarget } from '@schaalsprong/futures/table';
+import type { TableConstraint, TableTarget } from '@schaalsprong/futures/table';
 import { metDegree } from '@schaalsprong/words';
+
+/** What of an answer the first line says. */
+interface Counted {
+  readonly targets: readonly Pick<TableTarget, 'met'>[];
+  readonly constraints: readonly Pick<TableConstraint, 'id' | 'share'>[];
+}
 
 /** What a setting does, in four figures. */
 export interface Headline {
@@ -12,10 +18,10 @@ export interface Headline {
   readonly brake: { readonly constraint: string; readonly share: number } | null;
 }
 
-const isMostlyMet = ({ met }: TableTarget): boolean => metDegree(met) === 'most';
+const isMostlyMet = ({ met }: Pick<TableTarget, 'met'>): boolean => metDegree(met) === 'most';
 
 /** The first line of the table. `compared` is over the same futures. */
-export function headline(answer: TableAnswer, compared: TableAnswer | null): Headline {
+export function headline(answer: Counted, compared: Counted | null): Headline {
   const [first] = answer.constraints;
   return {
     met: answer.targets.filter(isMostlyMet).length,
@@ -23,26 +29,4 @@ export function headline(answer: TableAnswer, compared: TableAnswer | null): Hea
     before: compared === null ? null : compared.targets.filter(isMostlyMet).length,
     brake: first === undefined ? null : { constraint: first.id, share: first.share },
   };
-}
-
-/** One target of which the count of futures changed. */
-export interface MetChange {
-  readonly target: string;
-  readonly count: number;
-  readonly of: number;
-  /** Futures more that meet it; never zero. */
-  readonly more: number;
-}
-
-/** Targets of which the count changed between two answers over the same futures, the largest change first. */
-export function metChanges(answer: TableAnswer, before: TableAnswer): readonly MetChange[] {
-  const known = new Map(before.targets.map((target) => [target.id, target.met]));
-  return answer.targets
-    .flatMap(({ id, met }): MetChange[] => {
-      const was = known.get(id);
-      if (met === null || was === undefined || was === null || was.of !== met.of) return [];
-      const more = met.count - was.count;
-      return more === 0 ? [] : [{ target: id, count: met.count, of: met.of, more }];
-    })
-    .sort((a, b) => Math.abs(b.more) - Math.abs(a.more) || a.target.localeCompare(b.target, 'en'));
 }

@@ -18,11 +18,12 @@ export const problemTexts = {
     nl: {
       title: 'Onderdeel niet gevonden',
       detail:
-        'Deze regio heeft geen {what}. Verwacht: soort en id zoals in /v1/agenda, bijvoorbeeld party/mre.',
+        'Deze regio heeft geen {what}. Verwacht: soort en id zoals in /v1/agenda, bijvoorbeeld measure/more-builders.',
     },
     en: {
       title: 'Thing not found',
-      detail: 'This region has no {what}. Expected: kind and id as in /v1/agenda, for example party/mre.',
+      detail:
+        'This region has no {what}. Expected: kind and id as in /v1/agenda, for example measure/more-builders.',
     },
   },
   'indicator-onbekend': {

@@ -3,6 +3,7 @@ import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { DataTable } from '../../components/Table.tsx';
+import { useAgenda } from '../../lib/hooks.tsx';
 import { commands, futuresInPython, standingInPython } from './examples.ts';
 import { useTexts } from './texts.ts';
 
@@ -21,6 +22,8 @@ function Code({ children }: { children: string }) {
 /** How a program gets at everything that the site shows. */
 export default function ProgrammersPage() {
   const c = useTexts();
+  const { region, targets } = useAgenda();
+  const target = targets.find(({ outcome }) => outcome !== null)?.id ?? 'TARGET';
   return (
     <Page title={c('program.title')} trail={[{ to: '/over', label: c('about.title') }]} cite={false}>
       <p className="lead">{c('program.lead')}</p>
@@ -32,19 +35,19 @@ export default function ProgrammersPage() {
         <Heading2>{c('program.python')}</Heading2>
         <Paragraph>{c('program.python.text')}</Paragraph>
       </div>
-      <Code>{standingInPython(globalThis.location.origin)}</Code>
+      <Code>{standingInPython(globalThis.location.origin, target)}</Code>
       <div className="prose">
         <Heading2>{c('program.futures')}</Heading2>
         <Paragraph>
           {c('program.futures.text')} <A to="/tafel">{c('program.futures.link')}</A>
         </Paragraph>
       </div>
-      <Code>{futuresInPython}</Code>
+      <Code>{futuresInPython(target)}</Code>
       <div className="prose">
         <Heading2>{c('program.command')}</Heading2>
         <Paragraph>{c('program.command.text')}</Paragraph>
       </div>
-      <Code>{commands}</Code>
+      <Code>{commands(region.id)}</Code>
       <div className="prose">
         <Paragraph>{c('program.ema')}</Paragraph>
         <Heading2>{c('program.files')}</Heading2>

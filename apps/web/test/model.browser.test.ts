@@ -231,7 +231,11 @@ describe('a model of the reader’s own', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel(translate('nl', 'lab.lever.typed', { name: 'apart' })).waitFor();
     expect(
-      await page.locator('datalist option').evaluateAll((all) => all.map((o) => o.getAttribute('value'))),
+      await page
+        .locator('datalist')
+        .first()
+        .locator('option')
+        .evaluateAll((all) => all.map((o) => o.getAttribute('value'))),
     ).toEqual(['start people', 'birth rate', 'lifetime', 'apart']);
     await close();
   });

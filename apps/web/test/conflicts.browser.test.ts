@@ -18,9 +18,15 @@ beforeAll(async () => {
   audit = await ask<AuditResponse>('/v1/tegenspraken');
 });
 
+/** As a reader who opens each card: what is under it is what most tests are about. */
+const unfoldCards = (page: Page): Promise<void> =>
+  page.locator('.conflict__more').evaluateAll((all) => {
+    for (const one of all) if (one instanceof HTMLDetailsElement) one.open = true;
+  });
+
 /** Opens the page as a new reader, so that what one test keeps another does not see. */
-const open = (path = '/tegenspraken', lang: Lang = 'nl', answer?: unknown): Promise<Visit> =>
-  openPage(path, {
+const open = async (path = '/tegenspraken', lang: Lang = 'nl', answer?: unknown): Promise<Visit> => {
+  const visit = await openPage(path, {
     lang,
     permissions: ['clipboard-read', 'clipboard-write'],
     before: async (page) => {
@@ -30,6 +36,10 @@ const open = (path = '/tegenspraken', lang: Lang = 'nl', answer?: unknown): Prom
       );
     },
   });
+  // An address that names a conflict opens that one by itself.
+  if (!path.includes('#')) await unfoldCards(visit.page);
+  return visit;
+};
 
 const done = ({ close }: Visit): Promise<void> => close();
 const say = (key: ConflictText, lang: Lang = 'nl', fill: Record<string, string> = {}): string =>
@@ -145,8 +155,7 @@ describe('the switches', () => {
     expect(await goneCards(page)).toEqual([]);
     expect(new URL(page.url()).search).toBe('');
     await page.goBack();
-    await settled(page);
-    expect(await goneCards(page)).toContain(wanted?.id);
+    await expect.poll(() => goneCards(page)).toContain(wanted?.id);
     await page.getByRole('link', { name: 'Nederlands' }).click();
     await page.waitForURL(/\/tegenspraken\?marge=generous/);
     await done(first);
@@ -217,6 +226,7 @@ describe('a verdict', () => {
     expect(await page.locator('.tally').innerText()).toContain(say('tally.accepted', 'nl', { n: '1' }));
     await page.reload();
     await page.locator('#aanvaard').waitFor();
+    await unfoldCards(page);
     const take = page.getByRole('button', { name: say('take.verdicts') });
     const file = await download(page, () => take.click());
     expect(file.suggestedFilename()).toBe('verdicts.yaml');
@@ -276,10 +286,29 @@ describe('the reader’s own copy', () => {
     });
     await page.getByRole('link', { name: pageTitle('conflicts').nl, exact: true }).click();
     const card = page.locator(`[id="${conflict.id}"]`);
+    await card.locator('.conflict__more > summary').click();
     await card.locator('.passages mark').first().waitFor();
     expect(await card.locator('.passages mark').allInnerTexts()).toContain(claim.figure[0]);
     expect(opened.complaints).toEqual([]);
     await done(opened);
+  });
+});
+
+describe('a card', () => {
+  it('is folded to kind, sentence and sum, so that the page is short, and opens by a press or by its address', async () => {
+    const visit = await openPage('/tegenspraken', { lang: 'nl' });
+    const { page } = visit;
+    await settled(page);
+    expect(await page.locator('.conflict__more[open]').count()).toBe(0);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThan(9_000);
+    const card = page.locator('#tegenspraken .conflict').first();
+    expect(await card.locator('.conflict__says').isVisible()).toBe(true);
+    await card.locator('.conflict__more > summary').click();
+    await card.locator('.conflict__body').waitFor({ state: 'visible' });
+    await page.goto(`${new URL(page.url()).origin}/tegenspraken#${await card.getAttribute('id')}`);
+    await expect.poll(() => page.locator('.conflict__more[open]').count()).toBe(1);
+    await visit.close();
   });
 });
 

@@ -147,7 +147,8 @@ export const en: Dictionary = {
   'home.future.picture': 'met in {met} of these {n} futures.',
   'home.doors': 'On with your own question',
   'home.door.municipality': 'My municipality',
-  'home.door.municipality.text': 'What was measured, per municipality, on the map.',
+  'home.door.municipality.text':
+    'Each figure says what was measured per municipality. A page per municipality is not built yet.',
   'home.door.whatIf': 'What if?',
   'home.door.whatIf.text': 'Set the measures yourself and see what changes.',
   'home.door.agree': 'Do the numbers agree?',

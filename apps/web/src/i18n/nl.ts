@@ -143,7 +143,8 @@ export const nl = {
   'home.future.picture': 'in {met} van deze {n} toekomsten gehaald.',
   'home.doors': 'Verder met uw vraag',
   'home.door.municipality': 'Mijn gemeente',
-  'home.door.municipality.text': 'Wat er is gemeten, per gemeente, op de kaart.',
+  'home.door.municipality.text':
+    'Bij elk cijfer staat wat er per gemeente is gemeten. Een pagina per gemeente is er nog niet.',
   'home.door.whatIf': 'Wat als?',
   'home.door.whatIf.text': 'Draai zelf aan de maatregelen en zie wat er verandert.',
   'home.door.agree': 'Kloppen de getallen?',

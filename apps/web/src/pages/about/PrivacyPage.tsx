@@ -28,6 +28,7 @@ export default function PrivacyPage() {
         ]}
       />
       <div className="prose">
+        <Paragraph>{c('privacy.pages')}</Paragraph>
         <Heading2>{c('privacy.files')}</Heading2>
         <Paragraph>{c('privacy.files.text')}</Paragraph>
         <Heading2>{c('privacy.server')}</Heading2>

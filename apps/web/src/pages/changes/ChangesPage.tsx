@@ -237,7 +237,10 @@ function Lead({ answer: { state, first, entries } }: { answer: ChangesResponse }
     return (
       <>
         <p className="lead">{c('off')}</p>
-        <Paragraph>{c('off.how')}</Paragraph>
+        <details>
+          <summary>{c('off.operator')}</summary>
+          <Paragraph>{c('off.how')}</Paragraph>
+        </details>
       </>
     );
   }

@@ -1,7 +1,8 @@
 import type { AuditClaim, AuditInput, Conflict, Drawing } from '@schaalsprong/audit';
 import { type IntervalRow, placeIntervals } from '@schaalsprong/chart';
 import { Button, Heading3 } from '@utrecht/component-library-react';
-import { memo, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { ConflictMark } from '../../components/ConflictMark.tsx';
 import { useSubject } from '../../components/subject.ts';
@@ -129,6 +130,28 @@ function CopyLink({ id, subject }: { id: string; subject: string }) {
   );
 }
 
+/** What is under a card: folded, but open where the address names the conflict, and on paper. */
+function More({ id, children }: { id: string; children: ReactNode }) {
+  const c = useTexts();
+  const { hash } = useLocation();
+  const named = hash === `#${id}`;
+  const [open, setOpen] = useState(named);
+  useEffect(() => {
+    if (named) setOpen(true);
+  }, [named]);
+  useEffect(() => {
+    const show = (): void => setOpen(true);
+    globalThis.addEventListener('beforeprint', show);
+    return () => globalThis.removeEventListener('beforeprint', show);
+  }, []);
+  return (
+    <details className="conflict__more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{c('card.more')}</summary>
+      {children}
+    </details>
+  );
+}
+
 interface CardProps {
   readonly conflict: Conflict;
   /** Its place by weight; null for one that is not in the list now. */
@@ -174,52 +197,54 @@ export function Card({ conflict, rank, gone, come }: CardProps) {
           {tx(conflict.arithmetic)}
         </p>
       )}
-      <div className="conflict__body">
-        <div className="conflict__left">
-          {drawing !== null && (
-            <Picture
-              drawing={drawing}
-              id={id}
-              says={`${tx(conflict.explanation)} ${tx(conflict.arithmetic)}`}
-              input={input}
-              claimById={claimById}
-            />
-          )}
-          <h4>{c('card.claims')}</h4>
-          <ConflictClaims conflict={conflict} />
-          {conflict.variants.length > 0 && (
-            <details>
-              <summary>
-                {c(conflict.variants.length === 1 ? 'card.variants.one' : 'card.variants', {
-                  n: count(conflict.variants.length),
-                })}
-              </summary>
-              <ul className="plain small">
-                {conflict.variants.map((variant) => (
-                  <li key={`${variant.claims.join(' ')} ${variant.assumptions.join(' ')}`}>
-                    <span className="block-line">{tx(variant.arithmetic)}</span>
-                    {variant.claims
-                      .map((claim) => claimById.get(claim))
-                      .map((claim) => (claim === undefined ? '' : tx(claim.text)))
-                      .join(' · ')}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-        </div>
-        <div className="conflict__right">
-          <h4>{c('card.under')}</h4>
-          <Under conflict={conflict} />
-          <h4>{c('card.repair')}</h4>
-          <Repairs conflict={conflict} />
-          <div className={conflict.verdict === null ? 'verdict-part verdict-part--none' : 'verdict-part'}>
-            <h4>{c('card.verdict')}</h4>
-            <VerdictPart conflict={conflict} />
+      <More id={id}>
+        <div className="conflict__body">
+          <div className="conflict__left">
+            {drawing !== null && (
+              <Picture
+                drawing={drawing}
+                id={id}
+                says={`${tx(conflict.explanation)} ${tx(conflict.arithmetic)}`}
+                input={input}
+                claimById={claimById}
+              />
+            )}
+            <h4>{c('card.claims')}</h4>
+            <ConflictClaims conflict={conflict} />
+            {conflict.variants.length > 0 && (
+              <details>
+                <summary>
+                  {c(conflict.variants.length === 1 ? 'card.variants.one' : 'card.variants', {
+                    n: count(conflict.variants.length),
+                  })}
+                </summary>
+                <ul className="plain small">
+                  {conflict.variants.map((variant) => (
+                    <li key={`${variant.claims.join(' ')} ${variant.assumptions.join(' ')}`}>
+                      <span className="block-line">{tx(variant.arithmetic)}</span>
+                      {variant.claims
+                        .map((claim) => claimById.get(claim))
+                        .map((claim) => (claim === undefined ? '' : tx(claim.text)))
+                        .join(' · ')}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </div>
-          <CopyLink id={id} subject={about} />
+          <div className="conflict__right">
+            <h4>{c('card.under')}</h4>
+            <Under conflict={conflict} />
+            <h4>{c('card.repair')}</h4>
+            <Repairs conflict={conflict} />
+            <div className={conflict.verdict === null ? 'verdict-part verdict-part--none' : 'verdict-part'}>
+              <h4>{c('card.verdict')}</h4>
+              <VerdictPart conflict={conflict} />
+            </div>
+            <CopyLink id={id} subject={about} />
+          </div>
         </div>
-      </div>
+      </More>
     </article>
   );
 }

@@ -64,6 +64,8 @@ export const en: Readonly<Record<AboutText, string>> = {
   'privacy.browser': 'What stays in your own browser',
   'privacy.browser.text':
     'Your choices are kept in this browser, so that they are still there after closing it. The server does not get them. You erase them with the data of this site.',
+  'privacy.pages':
+    'After a visit to the policy table your browser also keeps the pages themselves, so that they work without a network. What you search for is in the address of the page of results.',
   'privacy.key': 'Name',
   'privacy.what': 'What it holds',
   'privacy.files': 'Files and sentences that you open',

@@ -64,6 +64,8 @@ export const nl = {
   'privacy.browser': 'Wat in uw eigen browser blijft',
   'privacy.browser.text':
     'Uw keuzes worden in deze browser bewaard, zodat zij er na het sluiten nog zijn. De server krijgt ze niet. U wist ze met de gegevens van deze site.',
+  'privacy.pages':
+    'Na een bezoek aan de beleidstafel bewaart uw browser ook de pagina’s zelf. Zo werken zij zonder netwerk. Wat u zoekt, staat in het adres van de pagina met resultaten.',
   'privacy.key': 'Naam',
   'privacy.what': 'Wat erin staat',
   'privacy.files': 'Bestanden en zinnen die u opent',

@@ -6,6 +6,7 @@ export const en: Readonly<Record<ChangesText, string>> = {
   question: 'What changed, and why?',
   lead: 'With every new state we say what differs from the one before, and why.',
   off: 'This server keeps no states, so it cannot say what changed.',
+  'off.operator': 'For who runs the site: how to turn this on',
   'off.how':
     'The operator turns it on: a PostgreSQL server keeps them by itself, a folder only with SCHAALSPRONG_CHANGES=1.',
   waiting: 'The present state is still being computed. Then we compare it with the one before.',

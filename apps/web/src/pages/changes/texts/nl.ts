@@ -4,6 +4,7 @@ export const nl = {
   question: 'Wat is er veranderd, en waardoor?',
   lead: 'Bij elke nieuwe stand zeggen we wat anders is dan in de vorige, en waardoor.',
   off: 'Deze server bewaart geen standen. Daarom is niet te zeggen wat er veranderde.',
+  'off.operator': 'Voor beheerders: hoe dit aangaat',
   'off.how':
     'De beheerder zet het aan: een PostgreSQL-server bewaart ze vanzelf, een map alleen met SCHAALSPRONG_CHANGES=1.',
   waiting: 'De stand van nu wordt nog gerekend. Daarna vergelijken we hem met de vorige.',

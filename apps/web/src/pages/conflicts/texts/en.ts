@@ -75,6 +75,7 @@ export const en: Readonly<Record<ConflictText, string>> = {
   'card.gone': 'gone under your choices',
   'card.come': 'new by your choices',
   'card.sum': 'The sum:',
+  'card.more': 'Why, what the text says, and what would solve it',
   'card.claims': 'What the text says',
   'card.variants': 'The same along {n} other ways',
   'card.variants.one': 'The same along another way',

@@ -75,6 +75,7 @@ export const nl = {
   'card.gone': 'weg onder uw keuzes',
   'card.come': 'nieuw door uw keuzes',
   'card.sum': 'De som:',
+  'card.more': 'Waarom, wat de tekst zegt, en wat het zou oplossen',
   'card.claims': 'Wat de tekst zegt',
   'card.variants': 'Hetzelfde langs {n} andere wegen',
   'card.variants.one': 'Hetzelfde langs een andere weg',

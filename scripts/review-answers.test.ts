@@ -10,6 +10,7 @@ const rows = [...page.matchAll(/^\| ([A-Z\d][^|]*?) \| ([^|]+?) \| (.+) \|$/gm)]
 const points = {
   House: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'C', 'D', 'E', 'G', 'H', '5', '8'],
   Kernel: Array.from({ length: 12 }, (_, i) => `${i + 1}`),
+  Use: Array.from({ length: 25 }, (_, i) => `${i + 1}`),
   Hardening: [
     ...['H1', 'H2'],
     ...Array.from({ length: 8 }, (_, i) => `M${i + 1}`),

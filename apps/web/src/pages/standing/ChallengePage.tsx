@@ -4,120 +4,24 @@ import { pageTitle } from '@schaalsprong/wire/pages';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import { AgreementState, byUrgency } from '../../components/AgreementState.tsx';
-import { WhenObserved } from '../../components/FigureKind.tsx';
 import { Kind, kindOfSource, kindOfStatus } from '../../components/Kind.tsx';
-import { A } from '../../components/Link.tsx';
-import { MetBar } from '../../components/MetBar.tsx';
 import { OfficialNames } from '../../components/OfficialNames.tsx';
 import { Page } from '../../components/Page.tsx';
 import { entriesOf, RegisterEntries } from '../../components/RegisterEntries.tsx';
 import { SourceName, WithSources } from '../../components/Sources.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
-import { type Column, DataTable, FoldedTable } from '../../components/Table.tsx';
+import { DataTable, FoldedTable } from '../../components/Table.tsx';
 import { Filled, PartyLinks, slot, ThingLink } from '../../components/Things.tsx';
+import { useTargetColumns } from '../../components/target-columns.tsx';
 import { pageOfLine, targetsOfChallenge } from '../../lib/agenda.ts';
-import { useAgenda, useComputed, useNumber, useStanding, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useNumber, useStanding, useWords } from '../../lib/hooks.tsx';
 import { type Status, statusOf, weakest } from '../../lib/standing.ts';
 import { endOf } from '../../lib/time.ts';
 import { NotFound } from '../NotFound.tsx';
 
-/** The columns of the table of targets: what was agreed, measured and computed. */
-function useTargetColumns(touched: readonly Target[]): readonly Column<Target>[] {
-  const { t, tx, met, period } = useWords();
-  const show = useNumber();
-  const computed = useComputed();
-  const standing = useStanding();
-  return [
-    {
-      key: 'title',
-      head: t('target.kicker'),
-      names: true,
-      cell: (target) => (
-        <>
-          <A to={`/doelen/${target.id}`}>{tx(target.title)}</A>
-          {touched.includes(target) && <span className="small block-line">{t('challenge.touched')}</span>}
-        </>
-      ),
-    },
-    {
-      key: 'value',
-      head: t('challenge.value'),
-      numeric: true,
-      cell: (target) =>
-        target.value === null ? (
-          t('target.value.none')
-        ) : (
-          <>
-            {t(target.unit === 'rank' ? 'direction.rank' : `direction.${target.direction}`, {
-              value: show(target.value, target.unit, { precise: true }),
-            })}
-            <span className="small block-line">
-              {t('target.horizon', { period: period(target.horizon) })} <Kind of={target.valueIs} />
-            </span>
-          </>
-        ),
-    },
-    {
-      key: 'observed',
-      head: t('target.latest'),
-      numeric: true,
-      cell: (target) => {
-        const found = standing.of(target.id);
-        const observed = found?.observed ?? null;
-        return found === undefined || observed === null ? (
-          '–'
-        ) : (
-          <>
-            {show(observed.value, target.unit, { precise: true })}
-            <span className="small block-line">
-              <WhenObserved found={found} />
-            </span>
-          </>
-        );
-      },
-    },
-    {
-      key: 'projected',
-      head: t('target.expected'),
-      numeric: true,
-      cell: (target) => {
-        const projected = standing.of(target.id)?.projected ?? null;
-        return projected === null ? (
-          '–'
-        ) : (
-          <>
-            {computed.value(projected.p50, target.unit)}
-            <span className="small block-line">
-              <Kind of="computed" />
-            </span>
-          </>
-        );
-      },
-    },
-    {
-      key: 'met',
-      head: t('target.met'),
-      cell: (target) => {
-        const found = standing.of(target.id);
-        return (
-          <>
-            {found?.met && (
-              <>
-                <span className="figure">{met(found.met)}</span>
-                <MetBar met={found.met} />
-              </>
-            )}
-            <StatusMark status={statusOf(target, found)} />
-          </>
-        );
-      },
-    },
-  ];
-}
-
 function Targets({ own, touched }: { own: readonly Target[]; touched: readonly Target[] }) {
   const { t } = useWords();
-  const columns = useTargetColumns(touched);
+  const columns = useTargetColumns((target) => (touched.includes(target) ? t('challenge.touched') : null));
   const rows = [...own, ...touched];
   return (
     <section className="block">

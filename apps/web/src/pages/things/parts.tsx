@@ -4,18 +4,15 @@ import { hasPage, thingPath } from '@schaalsprong/wire/things';
 import { Heading3 } from '@utrecht/component-library-react';
 import { AgreementState, byUrgency } from '../../components/AgreementState.tsx';
 import { ClaimList } from '../../components/ClaimList.tsx';
-import { WhenObserved } from '../../components/FigureKind.tsx';
 import { Kind, kindOfStatus } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
-import { MetBar } from '../../components/MetBar.tsx';
 import { ConflictsOfClaims } from '../../components/OpenConflicts.tsx';
 import { SourceName } from '../../components/Sources.tsx';
-import { StatusMark } from '../../components/StatusMark.tsx';
 import { DataTable, FoldedTable } from '../../components/Table.tsx';
 import { PartyLinks, ThingLink } from '../../components/Things.tsx';
+import { useTargetColumns } from '../../components/target-columns.tsx';
 import { pageOfLine } from '../../lib/agenda.ts';
-import { useAgenda, useNumber, useStanding, useWords } from '../../lib/hooks.tsx';
-import { statusOf } from '../../lib/standing.ts';
+import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
 import { Part } from './layout.tsx';
 import { moneyNote } from './money-notes.ts';
 import { useTexts } from './texts.ts';
@@ -63,10 +60,8 @@ export function TargetsTable({
   targets: readonly Target[];
   note?: (target: Target) => string | null;
 }) {
-  const { t, tx, met, period } = useWords();
   const c = useTexts();
-  const show = useNumber();
-  const standing = useStanding();
+  const columns = useTargetColumns(note);
   return (
     <FoldedTable
       caption={c('part.targets')}
@@ -75,76 +70,7 @@ export function TargetsTable({
       more={(n) => c('target.more', { n })}
       rows={targets}
       rowKey={(target) => target.id}
-      columns={[
-        {
-          key: 'title',
-          head: c('target.column'),
-          names: true,
-          cell: (target) => (
-            <>
-              <A to={thingPath('target', target.id)}>{tx(target.title)}</A>
-              {note !== undefined && note(target) !== null && (
-                <span className="small block-line">{note(target)}</span>
-              )}
-            </>
-          ),
-        },
-        {
-          key: 'value',
-          head: c('target.value'),
-          numeric: true,
-          cell: (target) =>
-            target.value === null ? (
-              t('target.value.none')
-            ) : (
-              <>
-                {t(target.unit === 'rank' ? 'direction.rank' : `direction.${target.direction}`, {
-                  value: show(target.value, target.unit, { precise: true }),
-                })}
-                <span className="small block-line">
-                  {t('target.horizon', { period: period(target.horizon) })} <Kind of={target.valueIs} />
-                </span>
-              </>
-            ),
-        },
-        {
-          key: 'observed',
-          head: c('target.observed'),
-          numeric: true,
-          cell: (target) => {
-            const found = standing.of(target.id);
-            const observed = found?.observed ?? null;
-            return found === undefined || observed === null ? (
-              '–'
-            ) : (
-              <>
-                {show(observed.value, target.unit, { precise: true })}
-                <span className="small block-line">
-                  <WhenObserved found={found} />
-                </span>
-              </>
-            );
-          },
-        },
-        {
-          key: 'status',
-          head: c('target.status'),
-          cell: (target) => {
-            const found = standing.of(target.id);
-            return (
-              <>
-                {found?.met && (
-                  <>
-                    <span className="figure">{met(found.met)}</span>
-                    <MetBar met={found.met} />
-                  </>
-                )}
-                <StatusMark status={statusOf(target, found)} />
-              </>
-            );
-          },
-        },
-      ]}
+      columns={columns}
     />
   );
 }

@@ -187,12 +187,9 @@ export const en: Readonly<Record<ThingText, string>> = {
   'part.sameLines': 'Claims in the same lines of the text',
   'part.conflicts': 'Does the text contradict itself here?',
   'part.links': 'What links here',
+  'target.column': 'Target',
   'target.more': '{n} more targets',
   'agreements.more': '{n} more agreements',
-  'target.column': 'Target',
-  'target.value': 'Target value',
-  'target.status': 'Standing',
-  'target.observed': 'Latest figure',
 
   'as.parent': 'above it',
   'as.responsible': 'responsible',

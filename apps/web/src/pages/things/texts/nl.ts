@@ -184,12 +184,9 @@ export const nl = {
   'part.sameLines': 'Uitspraken in dezelfde regels van de tekst',
   'part.conflicts': 'Spreekt de tekst zichzelf hier tegen?',
   'part.links': 'Wat hiernaar verwijst',
+  'target.column': 'Doel',
   'target.more': 'Nog {n} doelen',
   'agreements.more': 'Nog {n} afspraken',
-  'target.column': 'Doel',
-  'target.value': 'Streefgetal',
-  'target.status': 'Stand',
-  'target.observed': 'Laatste cijfer',
 
   'as.parent': 'bovenliggend',
   'as.responsible': 'verantwoordelijk',

@@ -87,14 +87,36 @@ describe('a hand at the levers', () => {
       await page.keyboard.press('ArrowDown');
     }
     expect(ids.size).toBe(last);
-    await page.evaluate(() => {
-      document.querySelector('.policy-table')?.scrollIntoView();
-      document.querySelector('.policy-table__levers')?.scrollTo(0, 0);
-    });
+    await page.evaluate(() => document.querySelector('.policy-table')?.scrollIntoView());
     const inSight = await sliders.evaluateAll(
       (all) => all.filter((one) => one.getBoundingClientRect().bottom < innerHeight).length,
     );
     expect(inSight).toBeGreaterThanOrEqual(10);
+    await close();
+  });
+
+  it('has results in sight beside every lever, and no list that scrolls by itself', async () => {
+    const { page, close } = await open(`/tafel?futures=${some}`);
+    await settled(page);
+    const seen = await page.locator('input[type=range]').evaluateAll((all) =>
+      all.map((one) => {
+        one.scrollIntoView({ block: 'center' });
+        const results = [...document.querySelectorAll('.outcome-card, .changed')];
+        return results.some((result) => {
+          const { top, bottom } = result.getBoundingClientRect();
+          return Math.min(bottom, innerHeight) - Math.max(top, 0) > 150;
+        });
+      }),
+    );
+    expect(seen.every(Boolean)).toBe(true);
+    const scrolling = await page
+      .locator('.policy-table')
+      .evaluate((table) =>
+        [...table.querySelectorAll('*')]
+          .filter((one) => one.scrollHeight > one.clientHeight && getComputedStyle(one).overflowY === 'auto')
+          .map(({ className }) => String(className)),
+      );
+    expect(scrolling).toEqual([]);
     await close();
   });
 

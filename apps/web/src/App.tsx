@@ -10,6 +10,7 @@ import { A, Out } from './components/Link.tsx';
 import { SearchBox } from './components/SearchBox.tsx';
 import { Boundary, Failed, Loading, StandingNotice } from './components/states.tsx';
 import { pathIn, splitPath } from './i18n/i18n.ts';
+import { useEscape } from './lib/escape.ts';
 import { AgendaProvider, useAgenda, useResource, useStanding, useWords } from './lib/hooks.tsx';
 import { agendaResource } from './lib/resource.ts';
 import { applyTheme, readTheme, themes } from './lib/theme.ts';
@@ -259,6 +260,7 @@ export function App() {
   const { t, lang } = useWords();
   const main = useRef<HTMLElement | null>(null);
   const before = useRef(pathname);
+  useEscape();
   useEffect(() => {
     globalThis.document.documentElement.lang = lang;
   }, [lang]);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { A } from '../../../components/Link.tsx';
 import { useWords } from '../../../lib/hooks.tsx';
 import { useTable } from '../context.tsx';
@@ -38,6 +38,7 @@ export function LeverGroup({ group, levers, base, broken, idle, open, active }: 
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       data-item={own}
+      data-stays-open
     >
       <summary {...roves(own)} tabIndex={active === own ? 0 : -1}>
         <span className="lever-group__title">
@@ -91,6 +92,7 @@ function GroupMore({
   const c = useTexts();
   const table = useTable();
   const [isOpen, setOpen] = useState(false);
+  const panel = useId();
   const title = challenge === null ? c('group.loose') : tx(challenge.title);
   const tabIndex = isWithin ? 0 : -1;
   return (
@@ -101,6 +103,7 @@ function GroupMore({
           className="link-button"
           tabIndex={tabIndex}
           aria-expanded={isOpen}
+          aria-controls={panel}
           aria-label={c('group.moreOf', { name: title })}
           onClick={() => setOpen(!isOpen)}
         >
@@ -113,7 +116,7 @@ function GroupMore({
         )}
       </p>
       {isOpen && (
-        <>
+        <div id={panel}>
           <Positions measures={measures} label={c('group.positions')} />
           <button
             type="button"
@@ -132,7 +135,7 @@ function GroupMore({
               ))}
             </ul>
           )}
-        </>
+        </div>
       )}
     </div>
   );

@@ -19,10 +19,10 @@ interface Props {
 }
 
 /** What is behind a lever, each a part of its own: how much, and what it is. What else can be set of a lever is a part between those. */
-export function LeverMore({ measure, track, value, base, onMove }: Props) {
+export function LeverMore({ id, measure, track, value, base, onMove }: Props & { readonly id: string }) {
   const c = useTexts();
   return (
-    <div className="knob__more">
+    <div id={id} className="knob__more">
       <HowMuch measure={measure} track={track} value={value} base={base} onMove={onMove} />
       <Fold className="small" summary={c('lever.help')}>
         {() => <LeverHelp measure={measure} />}

@@ -87,6 +87,7 @@ export const LeverRow = memo(function LeverRow({ measure, value, base, broken, i
           className="knob__open"
           tabIndex={isActive ? 0 : -1}
           aria-expanded={isOpen}
+          aria-controls={`${own}-more`}
           aria-label={c('lever.more', { name: title })}
           onClick={() => setOpen(!isOpen)}
         >
@@ -95,7 +96,16 @@ export const LeverRow = memo(function LeverRow({ measure, value, base, broken, i
           </svg>
         </button>
       </div>
-      {isOpen && <LeverMore measure={measure} track={track} value={value} base={base} onMove={move} />}
+      {isOpen && (
+        <LeverMore
+          id={`${own}-more`}
+          measure={measure}
+          track={track}
+          value={value}
+          base={base}
+          onMove={move}
+        />
+      )}
     </div>
   );
 });

@@ -131,7 +131,10 @@ export const TypedNumber = memo(function TypedNumber({
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') enter();
-          if (event.key === 'Escape') setTyped(null);
+          if (event.key === 'Escape' && typed !== null) {
+            setTyped(null);
+            event.preventDefault();
+          }
         }}
         onBlur={() => {
           enter();

@@ -203,6 +203,7 @@ type Panel = 'fails' | 'why';
 
 /** A longer answer about an outcome, in a row of its own beneath it. */
 function Answer({
+  id,
   panel,
   title,
   asked,
@@ -211,6 +212,7 @@ function Answer({
   again,
   close,
 }: {
+  id: string;
   panel: Panel;
   title: string;
   asked: Asked<FailBox | Why>;
@@ -223,7 +225,7 @@ function Answer({
   const head = useRef<HTMLHeadingElement | null>(null);
   useEffect(() => head.current?.focus(), []);
   return (
-    <section className="outcome-answer" aria-label={c(`${panel}.title`, { outcome: title })}>
+    <section id={id} className="outcome-answer" aria-label={c(`${panel}.title`, { outcome: title })}>
       <div className="outcome-answer__head">
         <h4 ref={head} tabIndex={-1}>
           {c(`${panel}.title`, { outcome: title })}
@@ -396,12 +398,20 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
   const title = tx(outcome.title);
   const series = useSeries(props, said);
   const height = large ? 260 : Math.round(Math.min(210, Math.max(150, width * 0.52)));
-  const button = useRef<HTMLButtonElement | null>(null);
+  // What opened the panel gets the focus back.
+  const opener = useRef<HTMLButtonElement | null>(null);
   const close = (): void => {
     answer.stop();
     answer.close();
-    button.current?.focus();
+    opener.current?.focus();
   };
+  const toggle =
+    (panel: Panel) =>
+    ({ currentTarget }: { readonly currentTarget: HTMLButtonElement }): void => {
+      opener.current = currentTarget;
+      if (answer.panel === panel) close();
+      else answer.open(panel);
+    };
   return (
     <>
       <article className="outcome-card" aria-labelledby={cardId(outcome.id)}>
@@ -438,11 +448,11 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
                 <button
                   type="button"
                   className="chip"
-                  ref={button}
                   disabled={own === null}
                   aria-expanded={answer.panel === 'fails'}
+                  aria-controls={`${id}-answer`}
                   aria-label={c('fails.title', { outcome: title })}
-                  onClick={() => (answer.panel === 'fails' ? close() : answer.open('fails'))}
+                  onClick={toggle('fails')}
                 >
                   {c('fails.ask')}
                 </button>
@@ -451,8 +461,9 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
                   className="chip"
                   disabled={own === null}
                   aria-expanded={answer.panel === 'why'}
+                  aria-controls={`${id}-answer`}
                   aria-label={c('why.title', { outcome: title })}
-                  onClick={() => (answer.panel === 'why' ? close() : answer.open('why'))}
+                  onClick={toggle('why')}
                 >
                   {c('why.ask')}
                 </button>
@@ -467,6 +478,7 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
       {answer.panel !== null && (
         <Answer
           key={answer.panel}
+          id={`${id}-answer`}
           panel={answer.panel}
           title={title}
           asked={answer.asked}

@@ -1,5 +1,6 @@
 import { Button } from '@utrecht/component-library-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useWords } from '../../../lib/hooks.tsx';
 import type { Move } from '../../../table/contract.ts';
 import { useTable, useTablePart } from '../context.tsx';
@@ -56,9 +57,15 @@ function MoveItem({ move, isNow, isAhead }: { move: Move; isNow: boolean; isAhea
   const table = useTable();
   const said = useMoveWords()(move);
   const [naming, setNaming] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement | null>(null);
+  const stopNaming = (): void => {
+    // The button comes back in the place of the field, and the focus with it.
+    flushSync(() => setNaming(null));
+    button.current?.focus();
+  };
   const done = (): void => {
     if (naming !== null) table.bookmark(move.number, naming.trim() === '' ? null : naming.trim());
-    setNaming(null);
+    stopNaming();
   };
   return (
     <li
@@ -86,6 +93,7 @@ function MoveItem({ move, isNow, isAhead }: { move: Move; isNow: boolean; isAhea
         {naming === null ? (
           <button
             type="button"
+            ref={button}
             className="link-button"
             aria-label={c(move.name === null ? 'history.nameOf' : 'history.renameOf', {
               n: count(move.number),
@@ -111,7 +119,9 @@ function MoveItem({ move, isNow, isAhead }: { move: Move; isNow: boolean; isAhea
               maxLength={80}
               onChange={(event) => setNaming(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Escape') setNaming(null);
+                if (event.key !== 'Escape') return;
+                event.preventDefault();
+                stopNaming();
               }}
             />
             <button type="submit" className="chip">

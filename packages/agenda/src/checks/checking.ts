@@ -31,6 +31,7 @@ const kinds = {
   source: { nl: 'bron van waarnemingen', en: 'source of observations' },
   judgement: { nl: 'oordeel over de doelstelling', en: 'judgement on the target' },
   area: { nl: 'gebied', en: 'area' },
+  boundary: { nl: 'grens van het gebied', en: 'boundary of the area' },
   unit: { nl: 'eenheid', en: 'unit' },
   qualifier: { nl: 'bepalend woord', en: 'qualifier' },
   quantity: { nl: 'grootheid', en: 'quantity' },

@@ -1,6 +1,7 @@
 import type { Content } from '../load/content.ts';
 import type { Problem } from '../problems/problems.ts';
 import { checkAudit } from './audit-checks.ts';
+import { checkBoundaries } from './boundary-checks.ts';
 import { toolsFor } from './checking.ts';
 import { checkAreas, checkIndicators, checkObservations, checkSources } from './figure-checks.ts';
 import { checkInputs, checkModelFiles, checkScenarios, checkTable } from './model-checks.ts';
@@ -24,6 +25,7 @@ export function check(content: Content): Problem[] {
   checkIndicators(tools);
   checkSources(tools);
   checkAreas(tools);
+  checkBoundaries(tools);
   checkObservations(tools);
   checkRegisters(tools);
   checkInputs(tools);

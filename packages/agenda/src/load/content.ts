@@ -34,6 +34,8 @@ export interface Content {
   readonly table: Item<S.TableFile> | null;
   /** null where the region has no picture.yaml */
   readonly picture: Item<S.PictureFile> | null;
+  /** null where the region has no boundaries.geojson */
+  readonly boundaries: Item<S.BoundariesFile> | null;
   readonly audit: {
     readonly quantities: readonly Item<S.AuditQuantity>[];
     readonly relations: readonly Item<S.Relation>[];
@@ -127,6 +129,12 @@ export const contentFiles = {
   },
   table: { path: /^table\.yaml$/, name: 'table.yaml', domain: 'levers', schema: S.TableFile },
   picture: { path: /^picture\.yaml$/, name: 'picture.yaml', domain: 'picture', schema: S.PictureFile },
+  boundaries: {
+    path: /^boundaries\.geojson$/,
+    name: 'boundaries.geojson',
+    domain: 'picture',
+    schema: S.BoundariesFile,
+  },
   audit: { path: /^audit\.yaml$/, name: 'audit.yaml', domain: 'audit', schema: S.AuditFile },
   verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', domain: 'judgements', schema: S.VerdictsFile },
   sources: { path: /^sources\.yaml$/, name: 'sources.yaml', domain: 'monitor', schema: S.SourcesFile },

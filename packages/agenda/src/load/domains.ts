@@ -10,7 +10,7 @@
  * - `data`: all CSV
  * - `model`: the model text, and what is uncertain, read and limited in it
  * - `checks`: the history and the back-test that the model is compared with
- * - `picture`: the drawing of how the whole hangs together, on which no answer depends
+ * - `picture`: what is only drawn, on which no answer depends: how the whole hangs together, and boundaries
  */
 export const domains = [
   'agenda',

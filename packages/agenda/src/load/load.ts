@@ -14,7 +14,7 @@ import * as S from '../schema/schema.ts';
 import { type Content, type ContentFile, contentFiles, type Item } from './content.ts';
 import { type CsvColumns, type CsvRow, readCsv } from './csv.ts';
 import { FileTooLarge, type RegionFiles } from './files.ts';
-import { hashDomains } from './hash-domains.ts';
+import { domainOf, hashDomains } from './hash-domains.ts';
 import {
   type AgendaNode,
   pageOf,
@@ -265,6 +265,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     scenarios: reader.whole('scenario', S.ScenarioFile),
     table: reader.whole('table', S.TableFile)[0] ?? null,
     picture: reader.whole('picture', S.PictureFile)[0] ?? null,
+    boundaries: reader.whole('boundaries', S.BoundariesFile)[0] ?? null,
     audit: {
       quantities: auditList('quantities', S.AuditQuantity),
       relations: auditList('relations', S.Relation),
@@ -363,8 +364,8 @@ async function hashes(contents: ReadonlyMap<string, string>): Promise<Region['ha
     model: new Map<string, string>(),
   };
   for (const [path, content] of contents) {
-    // No answer depends on the drawing.
-    if (contentFiles.picture.path.test(path)) continue;
+    // No answer depends on the drawing, nor on what a map looks like.
+    if (domainOf(path) === 'picture') continue;
     const group = path.startsWith('model/')
       ? groups.model
       : path.endsWith('.csv')
@@ -537,6 +538,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     backTest: content.backTest?.value ?? null,
     table: content.table?.value ?? S.TableFile.parse({}),
     picture: content.picture?.value ?? S.PictureFile.parse({}),
+    boundaries: content.boundaries?.value ?? null,
     audit: auditOf(content),
     byId: indexOf(lists),
     hashes: await hashes(contents),

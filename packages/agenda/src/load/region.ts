@@ -106,6 +106,8 @@ export interface Region {
   readonly table: S.TableFile;
   /** picture.yaml; empty lists where the region has none */
   readonly picture: S.PictureFile;
+  /** boundaries.geojson; null where the region has none */
+  readonly boundaries: S.BoundariesFile | null;
   /** audit.yaml; empty lists where the region has none */
   readonly audit: S.AuditFile;
   /** verdicts.yaml: people's verdicts on conflicts */

@@ -2,7 +2,7 @@ import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'no
 import { join, relative, resolve, sep } from 'node:path';
 import { FileTooLarge, type RegionFiles } from '../load/files.ts';
 
-const content = /\.(ya?ml|csv|mdl)$/;
+const content = /\.(ya?ml|csv|mdl|geojson)$/;
 
 function walk(dir: string, deep: boolean): string[] {
   return entries(dir).flatMap((entry) => {
@@ -25,8 +25,11 @@ function walk(dir: string, deep: boolean): string[] {
 
 const entries = (dir: string): Dirent[] => readdirSync(dir, { withFileTypes: true });
 
-/** Maximum file size in megabytes: parsed YAML takes some 400 times its text, CSV and models some ten times. */
-const most = { yaml: 4, other: 64 };
+/**
+ * Maximum file size in megabytes: parsed YAML takes some 400 times its text, CSV and models some ten times. GeoJSON is read as YAML too,
+ * and a page fetches all of it.
+ */
+const most = { yaml: 4, geojson: 1, other: 64 };
 
 /**
  * Reads an ordinary file, also through a symbolic link.
@@ -37,7 +40,7 @@ function readOrdinary(path: string): string {
   const found = statSync(path);
   if (!found.isFile())
     throw Object.assign(new Error(path), { code: found.isDirectory() ? 'EISDIR' : 'pipe, device' });
-  const limit = /\.ya?ml$/.test(path) ? most.yaml : most.other;
+  const limit = /\.ya?ml$/.test(path) ? most.yaml : path.endsWith('.geojson') ? most.geojson : most.other;
   const megabytes = Math.ceil(found.size / 1e6);
   if (megabytes > limit) throw new FileTooLarge(megabytes, limit);
   return readFileSync(path, 'utf8');

@@ -365,6 +365,30 @@ export const catalogue = {
       en: 'Choose one of: {expected}; or leave it out.',
     },
   },
+  REGION_BOUNDARY_NOT_DEGREES: {
+    message: {
+      nl: 'De grens van {area} staat niet in lengte- en breedtegraden: {found}.',
+      en: 'The boundary of {area} is not in longitude and latitude: {found}.',
+    },
+    hint: {
+      nl: 'Zet het bestand om naar WGS 84 (EPSG:4326), lengte voor breedte. Verwacht: {expected}.',
+      en: 'Convert the file to WGS 84 (EPSG:4326), longitude before latitude. Expected: {expected}.',
+    },
+  },
+  REGION_BOUNDARY_RING: {
+    message: {
+      nl: 'Deze lijn om {area} is niet gesloten; zij heeft {found} punten.',
+      en: 'This line around {area} is not closed; it has {found} positions.',
+    },
+    hint: { nl: 'Verwacht: {expected}.', en: 'Expected: {expected}.' },
+  },
+  REGION_BOUNDARY_MISSING: {
+    message: { nl: 'De gemeente {area} heeft geen grens.', en: 'The municipality {area} has no boundary.' },
+    hint: {
+      nl: 'Voeg een feature toe met code {expected}, of haal het bestand weg: dan tekent de kaart tegels.',
+      en: 'Add a feature with code {expected}, or remove the file: the map then draws tiles.',
+    },
+  },
   REGION_RANGE_EMPTY: {
     message: { nl: 'In dit bereik ligt geen getal: {found}.', en: 'No number lies in this range: {found}.' },
     hint: { nl: 'Verwacht: {expected}.', en: 'Expected: {expected}.' },

@@ -4,6 +4,7 @@
  */
 
 export * from './audit.ts';
+export * from './boundaries.ts';
 export * from './claims.ts';
 export * from './indicators.ts';
 export * from './judgements.ts';

@@ -194,8 +194,14 @@ function RegionLine() {
   return (
     <p className="region-line">
       <strong>{tx(region.title)}</strong>
-      <span className="region-line__subtitle"> · {tx(region.subtitle)}</span> ·{' '}
-      {t('place.document', { title: region.document.title, published: period(region.document.published) })}
+      <span className="region-line__subtitle"> · {tx(region.subtitle)}</span>
+      <span className="region-line__document">
+        {' · '}
+        {t('place.document', {
+          title: region.document.title,
+          published: period(region.document.published),
+        })}
+      </span>
     </p>
   );
 }

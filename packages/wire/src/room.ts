@@ -16,6 +16,8 @@ export interface Page {
   readonly offline: boolean;
   /** Where a page of the site with a title is listed: in the main menu unless said otherwise, in the foot of every page, or nowhere. */
   readonly menu?: 'foot' | 'none';
+  /** What the navigation of its frame lists it under; pages of one group stand together. */
+  readonly group?: Text;
 }
 
 /** What a route is: everything that a server, a client and a description need to agree on. */

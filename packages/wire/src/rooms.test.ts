@@ -46,6 +46,16 @@ describe('the rooms', () => {
     }
   });
 
+  it('keep the pages of a group together, and leave no page of a grouped frame out', () => {
+    const all: readonly Page[] = pages;
+    for (const frame of new Set(all.filter(({ group }) => group !== undefined).map((page) => page.frame))) {
+      const [, ...below] = all.filter((page) => page.frame === frame);
+      const names = below.map(({ group }) => group?.nl ?? '');
+      expect(names).not.toContain('');
+      expect(names.filter((name, i) => name !== names[i - 1])).toEqual([...new Set(names)]);
+    }
+  });
+
   it('have titles in both languages', () => {
     for (const { title, name } of pages as readonly Page[]) {
       for (const text of title === null ? [] : [title.nl, title.en]) {

@@ -50,7 +50,6 @@ const titleOf: Readonly<Record<PageIds, (state: ServerState, id: string) => Text
 /** Pages whose title stands nowhere but on the page. */
 const titles: Partial<Readonly<Record<PageName, Text>>> = {
   'back-test': { nl: 'Voorspelkracht van het model', en: 'Forecast skill of the model' },
-  'own-model': { nl: 'Een eigen model', en: 'A model of your own' },
 };
 
 const siteName = 'Schaalsprong';

@@ -363,7 +363,7 @@ export const en: Dictionary = {
   'tree.statements': 'The text also says here, without a figure:',
   'tree.search': 'Search by name, also that of the agenda',
   'tree.found': '{n} found',
-  'tree.title': 'The agenda from top to bottom',
+  'tree.title': 'Structure of the agenda',
   'tree.lead':
     'From the strategic goal to the {targets} targets: {nodes} parts, each with its place in the text and who is responsible.',
   'tree.reading': 'That it stands here is our reading',
@@ -446,7 +446,7 @@ export const en: Dictionary = {
   'range.alt': 'From {min} to {max}',
   'range.altMode': 'From {min} to {max}, middle {mode}',
 
-  'data.title': 'Data',
+  'data.title': 'Sources of data',
   'data.lead':
     'Every observed value and every amount names a source. Here they all are, with what they are used for.',
   'data.column.source': 'Source',
@@ -470,7 +470,7 @@ export const en: Dictionary = {
   'use.history': 'check on the past: {name}',
   'use.area': 'area: {name}',
 
-  'model.title': 'Model',
+  'model.title': 'Inside the model',
   'model.lead':
     'One coupled model, from {start} to {stop}. Here is every equation with unit and comment, as the model reads it.',
   'model.file': 'File {file}, fingerprint {hash}',
@@ -509,7 +509,7 @@ export const en: Dictionary = {
   'unknown.notModelled': 'Targets that are not computed',
   'unknown.assumed': 'Targets whose bound we assumed',
 
-  'method.title': 'Method',
+  'method.title': 'How we compute',
   'method.lead': 'How the numbers on this site come about, and how you reproduce them.',
   'method.kinds': 'Four kinds of number',
   'method.kinds.text': 'Every number is of one kind, and that is shown beside it.',
@@ -545,7 +545,7 @@ export const en: Dictionary = {
   'method.hash.model': 'Fingerprint of the model',
   'method.status': 'Most, some, few',
 
-  'text.title': 'Your own copy of the agenda',
+  'text.title': 'Read along in the agenda',
   'text.lead':
     'The text of the agenda is not on this site. If you have a copy as a text file, open it here. It stays in your browser and goes nowhere.',
   'text.choose': 'Choose a text file (.txt)',

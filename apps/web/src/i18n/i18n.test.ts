@@ -12,7 +12,6 @@ const sameInBoth = [
   'target.indicator',
   'place.document',
   'shape.discrete.value',
-  'model.title',
   'model.subscripts',
   'chart.csv',
   'chart.png',

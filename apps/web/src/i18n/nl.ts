@@ -363,7 +363,7 @@ export const nl = {
   'tree.statements': 'De tekst zegt hier ook, zonder getal:',
   'tree.search': 'Zoek op naam, ook die van de agenda',
   'tree.found': '{n} gevonden',
-  'tree.title': 'De agenda van boven naar beneden',
+  'tree.title': 'Opbouw van de agenda',
   'tree.lead':
     'Van het strategische doel tot de {targets} doelstellingen: {nodes} onderdelen, elk met de plaats in de tekst en wie verantwoordelijk is.',
   'tree.reading': 'Dat het hieronder staat, is onze lezing',
@@ -446,7 +446,7 @@ export const nl = {
   'range.alt': 'Van {min} tot {max}',
   'range.altMode': 'Van {min} tot {max}, midden {mode}',
 
-  'data.title': 'Gegevens',
+  'data.title': 'Gegevensbronnen',
   'data.lead':
     'Elke gemeten waarde en elk bedrag noemt een bron. Hier staan ze allemaal, met waar ze voor gebruikt zijn.',
   'data.column.source': 'Bron',
@@ -470,7 +470,7 @@ export const nl = {
   'use.history': 'controle op het verleden: {name}',
   'use.area': 'gebied: {name}',
 
-  'model.title': 'Model',
+  'model.title': 'Het model van binnen',
   'model.lead':
     'Eén samenhangend model, van {start} tot {stop}. Hier staat elke vergelijking met eenheid en toelichting, zoals het model die leest.',
   'model.file': 'Bestand {file}, vingerafdruk {hash}',
@@ -509,7 +509,7 @@ export const nl = {
   'unknown.notModelled': 'Doelen die niet gerekend zijn',
   'unknown.assumed': 'Doelen waarvan wij de grens aannemen',
 
-  'method.title': 'Methode',
+  'method.title': 'Hoe we rekenen',
   'method.lead': 'Hoe de getallen op deze site tot stand komen, en hoe u ze narekent.',
   'method.kinds': 'Vier soorten getallen',
   'method.kinds.text': 'Elk getal is van één soort, en dat staat erbij.',
@@ -545,7 +545,7 @@ export const nl = {
   'method.hash.model': 'Vingerafdruk van het model',
   'method.status': 'Meestal, soms, zelden',
 
-  'text.title': 'Uw eigen exemplaar van de agenda',
+  'text.title': 'Meelezen in de agenda',
   'text.lead':
     'De tekst van de agenda staat niet op deze site. Hebt u zelf een exemplaar als tekstbestand, open het dan hier. Het blijft in uw browser en gaat nergens heen.',
   'text.choose': 'Kies een tekstbestand (.txt)',

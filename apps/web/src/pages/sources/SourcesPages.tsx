@@ -1,5 +1,5 @@
-import type { SourcesResponse } from '@schaalsprong/wire';
-import { pages } from '@schaalsprong/wire/pages';
+import type { SourcesResponse, Text } from '@schaalsprong/wire';
+import { type Page, pages } from '@schaalsprong/wire/pages';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { A } from '../../components/Link.tsx';
@@ -26,29 +26,55 @@ const OwnCopyPage = lazy(() => import('./OwnCopyPage.tsx'));
 const MethodsPage = lazy(() => import('../methods/MethodsPage.tsx'));
 const ReadingPage = lazy(() => import('../reading/ReadingPage.tsx'));
 
-/** Pages of the navigation: those with a title of their own below the first, which shows the claims. */
-const parts = pages.flatMap(({ frame, title, path }) =>
-  frame === 'sources' && title !== null && path !== '/bronnen' ? [{ path, title }] : [],
-);
+/** The groups of the navigation, each with its pages that have a title. */
+const groups: readonly Group[] = (pages as readonly Page[]).reduce<Group[]>((all, page) => {
+  const { frame, group, title, path } = page;
+  if (frame !== 'sources' || group === undefined) return all;
+  const last = all.at(-1);
+  const into = last?.title.nl === group.nl ? last : { title: group, pages: [] };
+  if (into !== last) all.push(into);
+  if (title !== null) into.pages.push({ path, title });
+  return all;
+}, []);
 
+interface Group {
+  readonly title: Text;
+  readonly pages: { readonly path: string; readonly title: Text }[];
+}
+
+const isUnder = (path: string, to: string): boolean => path === to || path.startsWith(`${to}/`);
+
+/** Three groups, and the pages of the one where the reader is; the first page of the frame shows the claims. */
 function PartsNav() {
   const { t, tx } = useWords();
-  const { path } = splitPath(useLocation().pathname);
+  const { path: here } = splitPath(useLocation().pathname);
+  const path = here === '/bronnen' ? (groups[0]?.pages[0]?.path ?? here) : here;
+  const current = groups.find(({ pages: of }) => of.some((page) => isUnder(path, page.path)));
   return (
-    <nav aria-label={t('sources.nav')} className="parts">
-      <ul>
-        {parts.map(({ path: to, title }, place) => {
-          const first = place === 0 && path === '/bronnen';
-          const current = first || path === to || path.startsWith(`${to}/`);
-          return (
-            <li key={to}>
-              <A to={to} {...(current ? { 'aria-current': 'page' as const } : {})}>
-                {tx(title)}
+    <nav aria-label={t('sources.nav')} className="parts parts--groups">
+      <ul className="parts__groups">
+        {groups.map((group) => (
+          <li key={group.title.nl}>
+            <A
+              to={group.pages[0]?.path ?? '/bronnen'}
+              {...(group === current ? { 'aria-current': 'true' as const } : {})}
+            >
+              {tx(group.title)}
+            </A>
+          </li>
+        ))}
+      </ul>
+      {current !== undefined && (
+        <ul className="parts__pages" aria-label={tx(current.title)}>
+          {current.pages.map((page) => (
+            <li key={page.path}>
+              <A to={page.path} {...(isUnder(path, page.path) ? { 'aria-current': 'page' as const } : {})}>
+                {tx(page.title)}
               </A>
             </li>
-          );
-        })}
-      </ul>
+          ))}
+        </ul>
+      )}
     </nav>
   );
 }

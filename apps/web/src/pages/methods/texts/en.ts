@@ -2,7 +2,7 @@ import type { MethodsText } from './nl.ts';
 
 /** Texts of the page on methods, in English. */
 export const en: Readonly<Record<MethodsText, string>> = {
-  title: 'Methods and their proof',
+  title: 'Does it compute well?',
   lead: 'Do the methods do what they should? Each method is run again here, in your own browser, on cases of which the answer is known.',
   intro:
     'On the left stands what the source says, on the right what we find. A difference within the margin counts as the same; with a margin of zero every digit must agree. Nothing of this is stored: who opens the page again, computes again.',

@@ -1,6 +1,6 @@
 /** Texts of the page on methods, in Dutch. */
 export const nl = {
-  title: 'Methoden en hun proef',
+  title: 'Rekent het goed?',
   lead: 'Doen de methoden wat zij moeten doen? Elke methode wordt hier opnieuw gedraaid, in uw eigen browser, op gevallen waarvan de uitkomst bekend is.',
   intro:
     'Links staat wat de bron zegt, rechts wat wij vinden. Een verschil binnen de marge telt als gelijk; bij een marge van nul moet elk cijfer kloppen. Niets hiervan is bewaard: wie de pagina opnieuw opent, rekent opnieuw.',

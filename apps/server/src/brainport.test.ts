@@ -48,6 +48,8 @@ describe('the server on the real region', () => {
     ['/v1/tegenspraken', 'Tegenspraken'],
     ['/v1/indicatoren', 'Indicatoren'],
     ['/v1/voorspelkracht', 'Voorspelkracht'],
+    ['/v1/kaart', 'Kaart'],
+    ['/v1/kaart/house-price', 'Kaartcijfers'],
   ])('%s answers as its description says', async (url, name) => {
     const check = ajv.getSchema(`openapi#/components/schemas/${name}`);
     check?.(await read(url));
@@ -65,6 +67,8 @@ describe('the server on the real region', () => {
     ['indicator', { id: 'house-price' }],
     ['backTest', {}],
     ['boundaries', {}],
+    ['map', {}],
+    ['mapValues', { id: 'house-price' }],
   ] as const)('the schema of %s knows every field of its answer', async (name, params) => {
     const route: Route = routes[name];
     const body = await read(pathOf(route, params, {}));

@@ -2,6 +2,7 @@
 export { addAudit } from './audit/routes.ts';
 export { addChanges } from './changes/routes.ts';
 export { addEditing } from './editing/routes.ts';
+export { addMap } from './map/routes.ts';
 export { addMonitorApi } from './monitor/routes.ts';
 export { addMonitorTaking } from './monitor/taking.ts';
 export { addRegion } from './region/routes.ts';

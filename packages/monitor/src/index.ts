@@ -16,6 +16,7 @@ export {
   usedSeries,
 } from './figures.ts';
 export { calendarDay, knownBy, type LagOf } from './known.ts';
+export { type MapFigure, type MapFigures, mapFigures, peopleByYear, peopleIndicator } from './map-figures.ts';
 export { afterCheck, memoryStore } from './memory-store.ts';
 export { nowcastOf } from './nowcast.ts';
 export {

@@ -31,6 +31,17 @@ export const problemTexts = {
     nl: { title: 'Indicator niet gevonden', detail: 'Er is geen indicator met id {what}.{near}' },
     en: { title: 'Indicator not found', detail: 'There is no indicator with id {what}.{near}' },
   },
+  'kaart-onbekend': {
+    status: 404,
+    nl: {
+      title: 'Geen kaart',
+      detail: 'Van {what} zijn er geen cijfers per gemeente. Zie /v1/kaart voor wat er is.{near}',
+    },
+    en: {
+      title: 'No map',
+      detail: 'There are no figures by municipality of {what}. See /v1/kaart for what there is.{near}',
+    },
+  },
   'dag-onjuist': {
     status: 400,
     nl: {

@@ -101,7 +101,7 @@ export function unknownIndicator(
 export function unknown(
   request: FastifyRequest,
   reply: FastifyReply,
-  code: 'indicator-onbekend' | 'gebied-onbekend',
+  code: 'indicator-onbekend' | 'gebied-onbekend' | 'kaart-onbekend',
   { what, known }: { readonly what: string; readonly known: Iterable<string> },
 ): FastifyReply {
   const near = nearest(what, known);

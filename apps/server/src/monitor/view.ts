@@ -84,6 +84,11 @@ export class MonitorView {
     this.#history = publicFacts(region, kept.history);
   }
 
+  /** Redistributable current figures, in the units of their sources. */
+  get facts(): readonly VintageFact[] {
+    return this.#facts;
+  }
+
   /** Every version of every figure, per figure and source oldest first. */
   get history(): readonly VintageFact[] {
     return this.#history;

@@ -81,6 +81,36 @@ describe('a session at the policy table', () => {
     await close();
   });
 
+  it('reads in another year, kept in the address, where a measure that works late shows its effect', async () => {
+    const { close, page, complaints } = await sitDown();
+    const homes = card(page, 'homes-completed-since-2022');
+    const late = slider(page, 'hov4');
+    const years = agenda.table.years;
+    const last = years.at(-1) ?? '';
+    await late.focus();
+    await page.keyboard.press('Home');
+    await settled(page);
+    const part = (name: string) => homes.locator(`.outcome-card__${name}`);
+    await expect.poll(() => part('difference').innerText()).toContain('nagenoeg gelijk');
+    await page.getByRole('button', { name: last, exact: true }).click();
+    await expect.poll(() => part('values').innerText()).toContain(`In ${last}: `);
+    // What is there in a later year is no target that is met.
+    expect(await part('met').innerText()).toMatch(
+      new RegExp(`in ${last} is dit getal er in .*; het doel is voor 2030`),
+    );
+    await expect.poll(() => part('difference').innerText()).toMatch(/^.[\d.]+\swoningen/);
+    expect(await lead(page)).toContain(`in ${last} de meeste toekomsten`);
+    expect(new URL(page.url()).searchParams.get('jaar')).toBe(last);
+    await page.reload();
+    await settled(page);
+    await expect.poll(() => part('values').innerText()).toContain(`In ${last}: `);
+    await page.getByRole('button', { name: said('year.own'), exact: true }).click();
+    await expect.poll(() => part('values').innerText()).toContain('In 2030: ');
+    expect(new URL(page.url()).searchParams.has('jaar')).toBe(false);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('moves by key, by typing and by position, and goes back and forth', async () => {
     const { close, page, complaints } = await sitDown();
     const home = slider(page, 'woondeal-programme');

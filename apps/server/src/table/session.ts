@@ -35,7 +35,8 @@ export class TableSession {
   readonly #settings: TableSettings;
   readonly #columns: ColumnCache = new Map();
   readonly #stop = new AbortController();
-  #asks: TableAsks | null = null;
+  /** By the year at which targets are read; '' for the horizon of each. */
+  readonly #asks = new Map<string, TableAsks>();
   #pool: Pool | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
@@ -53,7 +54,7 @@ export class TableSession {
   async answer(body: TableBody, values: boolean, signal: AbortSignal): Promise<TableResponse> {
     const { region } = this.#settings;
     const { futures = region.assessment.futures, seed = region.assessment.seed, setting } = body;
-    const question = { setting, futures, seed };
+    const question = { setting, futures, seed, year: body.year ?? null };
     checkSetting(region, question, mostFutures);
     if (this.#waiting > mostWaiting) throw new TableBusy('too many questions wait');
     this.#waiting += 1;
@@ -77,10 +78,12 @@ export class TableSession {
   async #run(question: TableQuestion, signal: AbortSignal): Promise<TableAnswer> {
     signal.throwIfAborted();
     const { region, model, threads } = this.#settings;
-    this.#asks ??= tableAsks(region, model.program);
+    const { year } = question;
+    const asks = this.#asks.get(year ?? '') ?? tableAsks(region, model.program, undefined, year);
+    this.#asks.set(year ?? '', asks);
     this.#pool ??= createPool({ program: model.program, threads });
-    const request = tableRequest(this.#asks, question, this.#columns);
-    return tableAnswer(this.#asks, await this.#pool.run(request, { signal }), question.seed);
+    const request = tableRequest(asks, question, this.#columns);
+    return tableAnswer(asks, await this.#pool.run(request, { signal }), question.seed);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DependsOn } from '@schaalsprong/futures/depends';
-import type { TableAnswer, TableSetting } from '@schaalsprong/futures/table';
+import type { TableAnswer, TableEffects, TableSetting } from '@schaalsprong/futures/table';
 import type { FuturesForm } from '@schaalsprong/methods/cases-files';
 import type { Text } from '@schaalsprong/wire';
 
@@ -40,6 +40,8 @@ export interface Frozen {
   readonly setting: TableSetting;
   readonly futures: number;
   readonly seed: number;
+  /** The period at which its targets were read; null for the horizon of each. */
+  readonly year: string | null;
   readonly madeWith: readonly MadeWith[];
   /** Parts of the region that the answers of the table depend on and that differ here; empty where nothing has moved on. */
   readonly movedOn: readonly DependsOn<'table'>[];
@@ -68,6 +70,12 @@ export interface TableState {
   readonly answer: TableAnswer | null;
   readonly stale: boolean;
   readonly busy: boolean;
+  /** The period at which the targets of `answer` and `compared` are read; null for the horizon of each. */
+  readonly year: string | null;
+  /** The period that was asked last: that of `year` once its answer is there. */
+  readonly yearAsked: string | null;
+  /** What every lever does alone where the others stand as the region begins; null until it was computed, once, behind everything else. */
+  readonly effects: TableEffects | null;
   /** All futures that will be asked once the hand rests. */
   readonly of: number;
   /** Every move from the first on; `at` is where we stand, later ones can be redone. */
@@ -196,6 +204,9 @@ export interface PolicyTable {
   viewpoint(viewpoint: TableSetting['viewpoint']): void;
   /** Back to the scenario that the region begins with: one, some or all. */
   reset(measures: readonly string[] | 'all'): void;
+
+  /** Reads every target at one of the years of the region; null for the horizon of each. No move: nothing of the setting changes. */
+  readAt(year: string | null): void;
 
   undo(): void;
   redo(): void;

@@ -3,6 +3,7 @@ import {
   checkSetting,
   type TableAnswer,
   type TableAsks,
+  type TableEffects,
   type TableQuestion,
   type TableRegion,
   type TableSetting,
@@ -10,6 +11,7 @@ import {
   tableAsks,
   tableCauses,
   tableChoice,
+  tableEffects,
   tableFutures,
   tableFuturesData,
   tableRelief,
@@ -49,7 +51,10 @@ export interface OpenTable {
   readonly program: Program;
   readonly pool: Pool;
   readonly columns: ColumnCache;
-  asks: TableAsks;
+  /** Outcomes that are drawn large; undefined for those that the region begins with. */
+  large: readonly string[] | undefined;
+  /** By the year at which targets are read; '' for the horizon of each. */
+  readonly asks: Map<string, TableAsks>;
 }
 
 /** The engine of the table: compiles the model, draws futures, asks the pool, and adds up. Runs in a worker of its own. */
@@ -67,13 +72,16 @@ export class Engine {
     {
       open: async ({ region, modelText }) => {
         const { program } = compile(modelText, { file: 'model.mdl' });
-        const asks = tableAsks(region, program);
-        this.#open = { region, program, asks, columns: new Map(), pool: this.#around.openPool(program) };
+        // Content that cannot be asked is refused here.
+        const asks = new Map([['', tableAsks(region, program)]]);
+        const pool = this.#around.openPool(program);
+        this.#open = { region, program, asks, large: undefined, columns: new Map(), pool };
         return null;
       },
       large: async ({ outcomes }) => {
         const open = this.#opened();
-        open.asks = tableAsks(open.region, open.program, outcomes);
+        open.large = outcomes;
+        open.asks.clear();
         return null;
       },
       answer: ({ question, lane }, follow) => this.#answer(question, lane, follow),
@@ -81,6 +89,7 @@ export class Engine {
       why: ({ target, before, question }, follow) => this.#why(target, before, question, follow),
       further: ({ target, before, against, question }, follow) =>
         this.#further(target, before, against, question, follow),
+      effects: ({ question }, follow) => this.#effects(question, follow),
       relief: ({ question }, follow) => this.#relief(question, follow),
       futures: (ask, follow) => this.#futures(ask, follow),
     };
@@ -94,9 +103,20 @@ export class Engine {
     return this.#open;
   }
 
+  /** What is asked at the year of a question; made once for each. */
+  #asksOf({ year }: TableQuestion): TableAsks {
+    const { asks, large, program, region } = this.#opened();
+    const known = asks.get(year ?? '');
+    if (known !== undefined) return known;
+    const made = tableAsks(region, program, large, year);
+    asks.set(year ?? '', made);
+    return made;
+  }
+
   async #answer(question: TableQuestion, lane: Lane, { signal }: TaskFollow): Promise<TableAnswer> {
-    const { asks, columns, pool, region } = this.#opened();
+    const { columns, pool, region } = this.#opened();
     checkSetting(region, question);
+    const asks = this.#asksOf(question);
     await this.#draw(question, signal);
     const summary = await pool.run(tableRequest(asks, question, columns), { signal, lane });
     const steps = tableAnswerSteps(asks, summary, question.seed);
@@ -108,8 +128,9 @@ export class Engine {
   }
 
   async #fails(id: string, question: TableQuestion, follow: TaskFollow): Promise<FailBox> {
-    const { asks, columns, region } = this.#opened();
+    const { columns, region } = this.#opened();
     checkSetting(region, question);
+    const asks = this.#asksOf(question);
     const target = asks.modelled.find((each) => each.target.id === id)?.target;
     if (target === undefined) throw new TableError([tableTexts.notModelled]);
     const { value: goal, direction, title } = target;
@@ -129,7 +150,7 @@ export class Engine {
           values: drawn.byId[one.id] ?? new Float64Array(),
         })),
         words: {
-          happens: missedWords(title),
+          happens: missedWords(title, question.year ?? null),
           inputs: Object.fromEntries(region.uncertainties.map((one) => [one.id, one])),
           units: region.units,
         },
@@ -144,15 +165,16 @@ export class Engine {
     question: TableQuestion,
     { signal, onProgress }: TaskFollow,
   ): Promise<Why> {
-    const { asks, columns, program, region } = this.#opened();
+    const { columns, program, region } = this.#opened();
     checkSetting(region, question);
+    const asks = this.#asksOf(question);
     checkSetting(region, { ...question, setting: before });
     await this.#draw(question, signal);
     await this.#draw({ ...question, setting: before }, signal);
     const run = { program, runner: this.#behind(), columns, signal, onProgress };
     const why = await tableWhy(asks, target, before, question, run);
     if (why === null) throw new TableError([nothingDiffers]);
-    return { ...why, sentence: sayWhy(region, why) };
+    return { ...why, sentence: sayWhy(region, why, question.year ?? null) };
   }
 
   async #further(
@@ -162,8 +184,9 @@ export class Engine {
     question: TableQuestion,
     { signal }: TaskFollow,
   ): Promise<WhyFurther> {
-    const { asks, columns, program, region } = this.#opened();
+    const { columns, program, region } = this.#opened();
     checkSetting(region, question);
+    const asks = this.#asksOf(question);
     checkSetting(region, { ...question, setting: before });
     await this.#draw(question, signal);
     const run = { program, runner: this.#behind(), columns, signal };
@@ -177,9 +200,23 @@ export class Engine {
     };
   }
 
-  async #relief(question: TableQuestion, { signal, onProgress }: TaskFollow): Promise<readonly ReliefGain[]> {
-    const { asks, columns, program, region } = this.#opened();
+  async #effects(question: TableQuestion, { signal, onProgress }: TaskFollow): Promise<TableEffects> {
+    const { columns, program, region } = this.#opened();
     checkSetting(region, question);
+    await this.#draw(question, signal);
+    return tableEffects({ region }, question, {
+      program,
+      runner: this.#behind(),
+      columns,
+      signal,
+      onProgress,
+    });
+  }
+
+  async #relief(question: TableQuestion, { signal, onProgress }: TaskFollow): Promise<readonly ReliefGain[]> {
+    const { columns, program, region } = this.#opened();
+    checkSetting(region, question);
+    const asks = this.#asksOf(question);
     await this.#draw(question, signal);
     const run = { program, runner: this.#behind(), columns, signal, onProgress };
     return (await tableRelief(asks, question, run)).map(({ constraint, relief, gains }) => ({
@@ -193,8 +230,9 @@ export class Engine {
     { question, times, form }: AskOf<'futures'>,
     { signal, onProgress }: TaskFollow,
   ): Promise<AnswerOf<'futures'>> {
-    const { asks, columns, region } = this.#opened();
+    const { columns, region } = this.#opened();
     checkSetting(region, question);
+    const asks = this.#asksOf(question);
     await this.#draw(question, signal);
     const made = await tableFuturesData(asks, question, times, {
       runner: this.#behind(),

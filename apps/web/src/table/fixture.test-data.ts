@@ -138,6 +138,7 @@ export const region = {
   table: {
     positions: {},
     outcomes: ['homes'],
+    years: ['2027'],
     budgets: [],
     rules: [],
     balance: [],

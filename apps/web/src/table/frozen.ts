@@ -12,6 +12,8 @@ export interface ToFreeze {
   readonly name: string;
   readonly description: string;
   readonly setting: TableSetting;
+  /** The period at which targets are read; null for the horizon of each. */
+  readonly year?: string | null;
   readonly answer: TableAnswer;
 }
 
@@ -20,10 +22,12 @@ export const frozenName = 'bewaard';
 
 /**
  * Version 1 held the hashes of the whole folder: `agenda` of all YAML, `data` of all CSV, `model` of all of model/. Version 2 holds those
- * of the domains that the table depends on (decision 0042). The rest of their content is the same.
+ * of the domains that the table depends on (decision 0042). The rest of their content is the same. Version 3 ends with what came later,
+ * by name: `year`. A link that says nothing of it is still written in version 2, which every copy of the program reads.
  */
 const version = 2;
-const versions: readonly number[] = [1, version];
+const withMore = 3;
+const versions: readonly number[] = [1, version, withMore];
 /** Characters of a hash that are written: enough to tell two states of a region apart. */
 const hashLength = 12;
 /** Upper bound on futures of a link. */
@@ -45,6 +49,7 @@ const Content = z.tuple([
     z.string(),
     z.tuple([z.nullable(z.number().check(z.int(), z.gte(0))), z.number(), z.number(), z.number()]),
   ),
+  z.optional(z.object({ year: z.optional(z.string()) })),
 ]);
 type Content = z.infer<typeof Content>;
 
@@ -55,7 +60,10 @@ const short = (value: number): number => Number(value.toPrecision(6));
  * bytes over all before, in the letters of an address. Every lever is written, not only those that differ from the agenda:
  * where the agenda moves on, the link still says what stood where.
  */
-export function freeze(region: TableRegion, { name, description, setting, answer }: ToFreeze): string {
+export function freeze(
+  region: TableRegion,
+  { name, description, setting, year = null, answer }: ToFreeze,
+): string {
   const { agenda, levers, model } = region.domains;
   const cut = (hash: string): string => hash.slice(0, hashLength);
   const content: Content = [
@@ -74,11 +82,12 @@ export function freeze(region: TableRegion, { name, description, setting, answer
         [met?.count ?? null, short(p10), short(p50), short(p90)],
       ]),
     ),
-  ];
+    ...(year === null ? [] : [{ year }]),
+  ] as Content;
   const packed = deflateSync(strToU8(JSON.stringify(content)), { level: 9 });
   const bytes = new Uint8Array(3 + packed.length + 4);
   const view = new DataView(bytes.buffer);
-  view.setUint8(0, version);
+  view.setUint8(0, year === null ? version : withMore);
   view.setUint16(1, packed.length);
   bytes.set(packed, 3);
   view.setUint32(3 + packed.length, crc32(bytes.subarray(0, 3 + packed.length)));
@@ -110,9 +119,11 @@ export function thaw(text: string, region: TableRegion, base: TableSetting): Tha
   }
   const content = contentOf(bytes.subarray(3, end));
   if (content === null) return fault(tableTexts.linkChanged);
-  const [id, hashes, seed, futures, name, description, levers, assumptions, viewpoint, then] = content;
+  const [id, hashes, seed, futures, name, description, levers, assumptions, viewpoint, then, more] = content;
   if (id !== region.id) return fault(tableTexts.linkRegion(id, region.id));
   if (futures > mostFutures) return fault(tableTexts.linkFutures(futures, mostFutures));
+  const year = more?.year ?? null;
+  const years: readonly string[] = region.table.years;
   const { setting, unknown } = fitSetting(region, { levers, assumptions, viewpoint }, base);
   return {
     problem: null,
@@ -122,12 +133,13 @@ export function thaw(text: string, region: TableRegion, base: TableSetting): Tha
       setting,
       futures,
       seed,
+      year: year !== null && years.includes(year) ? year : null,
       ...(made === 1 ? ofFolder(hashes, region) : ofDomains(hashes, region)),
       // biome-ignore lint/suspicious/noThenProperty: numbers by target, which nobody can take for a promise.
       then: Object.fromEntries(
         Object.entries(then).map(([target, [met, p10, p50, p90]]) => [target, { met, p10, p50, p90 }]),
       ),
-      unknown,
+      unknown: year === null || years.includes(year) ? unknown : [...unknown, year],
       now: null,
     },
   };

@@ -24,6 +24,10 @@ export const tableTexts = {
     nl: 'Er zijn al vier scenario’s bewaard. Haal er eerst een weg.',
     en: 'Four scenarios are kept already. Remove one first.',
   },
+  year: (asked: string, years: readonly string[]): Text => ({
+    nl: `Het adres vraagt het jaar ${asked}. Deze regio leest in ${years.join(', ') || 'geen ander jaar'}; u ziet elk doel op zijn eigen datum.`,
+    en: `The address asks for the year ${asked}. This region reads in ${years.join(', ') || 'no other year'}; you see each target at its own date.`,
+  }),
   notModelled: {
     nl: 'Het model spreekt niet van dit doel.',
     en: 'The model does not speak of this target.',

@@ -1,4 +1,10 @@
-import type { TableAnswer, TableQuestion, TableRegion, TableSetting } from '@schaalsprong/futures/table';
+import type {
+  TableAnswer,
+  TableEffects,
+  TableQuestion,
+  TableRegion,
+  TableSetting,
+} from '@schaalsprong/futures/table';
 import type { FuturesForm } from '@schaalsprong/methods/cases-files';
 import type { Lane } from '@schaalsprong/model/browser';
 import type { Text } from '@schaalsprong/wire';
@@ -44,6 +50,8 @@ export interface EngineTasks {
     };
     readonly answer: { readonly parts: readonly Uint8Array<ArrayBuffer>[] };
   };
+  /** What every lever does alone to every target, in every year of the region. */
+  effects: { readonly ask: { readonly question: TableQuestion }; readonly answer: TableEffects };
   relief: { readonly ask: { readonly question: TableQuestion }; readonly answer: readonly ReliefGain[] };
 }
 

@@ -13,8 +13,16 @@ import { formatNumber } from '@schaalsprong/words';
 /** Contributions that a sentence names; the rest is one. */
 const named = 3;
 
-/** Why a target changed, in one sentence. */
-export function sayWhy(region: TableRegion, { target: id, total, players }: TableWhy): Text {
+/**
+ * Why a target changed, in one sentence.
+ *
+ * @param year at which it is read where that is not its own horizon
+ */
+export function sayWhy(
+  region: TableRegion,
+  { target: id, total, players }: TableWhy,
+  year: string | null = null,
+): Text {
   const target = region.targets.find((one) => one.id === id);
   const title = target?.title ?? { nl: id, en: id };
   const unit = target?.unit ?? '';
@@ -38,17 +46,18 @@ export function sayWhy(region: TableRegion, { target: id, total, players }: Tabl
     if (players.length > named) {
       parts.push(`${show(rest, true)} ${lang === 'nl' ? 'door de rest' : 'by the rest'}`);
     }
+    const when = year === null ? '' : ` in ${year}`;
     const and = lang === 'nl' ? ' en ' : ' and ';
     const list =
       parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}${and}${parts.at(-1)}`;
     if (total === 0 && parts.length === 0) {
       return lang === 'nl'
-        ? `De middelste uitkomst van ‘${title.nl}’ verandert niet.`
-        : `The middle outcome of ‘${title.en}’ does not change.`;
+        ? `De middelste uitkomst van ‘${title.nl}’${when} verandert niet.`
+        : `The middle outcome of ‘${title.en}’${when} does not change.`;
     }
     return lang === 'nl'
-      ? `De middelste uitkomst van ‘${title.nl}’ verandert met ${show(total, true)}: ${list}.`
-      : `The middle outcome of ‘${title.en}’ changes by ${show(total, true)}: ${list}.`;
+      ? `De middelste uitkomst van ‘${title.nl}’${when} verandert met ${show(total, true)}: ${list}.`
+      : `The middle outcome of ‘${title.en}’${when} changes by ${show(total, true)}: ${list}.`;
   };
   return { nl: say('nl'), en: say('en') };
 }
@@ -118,11 +127,14 @@ export const nothingDiffers: Text = {
   en: 'The setting is the same as the one it is compared with: there is nothing to explain.',
 };
 
-/** What it is called that a target is missed, before ‘in 77 of 100 futures’. */
-export const missedWords = (title: Text): Text => ({
-  nl: `‘${title.nl}’ wordt niet gehaald`,
-  en: `‘${title.en}’ is missed`,
-});
+/** What it is called that a target is missed, before ‘in 77 of 100 futures’: at its own horizon, or in another year. */
+export const missedWords = (title: Text, year: string | null = null): Text =>
+  year === null
+    ? { nl: `‘${title.nl}’ wordt niet gehaald`, en: `‘${title.en}’ is missed` }
+    : {
+        nl: `het getal van ‘${title.nl}’ is er in ${year} niet`,
+        en: `the number of ‘${title.en}’ is not there in ${year}`,
+      };
 
 /** Why no box is looked for. */
 export const noNumber = (title: Text): Text => ({

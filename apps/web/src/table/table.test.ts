@@ -95,6 +95,38 @@ describe('the table', () => {
     expect(moves).toHaveLength(2);
   });
 
+  it('reads every target in another year, and shows no count under a year that it is not of', async () => {
+    const table = make();
+    const own = homes(await settled(table))?.projected.p50 ?? 0;
+    const seen: string[] = [];
+    const stop = table.subscribe(() => {
+      const { year } = table.state();
+      seen.push(`${year} ${Math.round(homes(table.state())?.projected.p50 ?? 0)}`);
+    });
+    table.readAt('2027');
+    expect(table.state()).toMatchObject({ year: null, yearAsked: '2027', stale: true });
+    const earlier = await settled(table);
+    stop();
+    const there = homes(earlier)?.projected.p50 ?? 0;
+    expect(there).toBeLessThan(own - 10);
+    expect(new Set(seen)).toEqual(new Set([`null ${Math.round(own)}`, `2027 ${Math.round(there)}`]));
+    expect(earlier.compared?.answer.targets[0]?.projected.p50).toBe(there);
+    table.readAt('1999');
+    expect(table.state()).toMatchObject({ yearAsked: null });
+    expect(table.state().problems).toHaveLength(1);
+    expect(homes(await settled(table))?.projected.p50).toBe(own);
+    // It is not a move of the table.
+    expect(table.state().moves).toHaveLength(1);
+  });
+
+  it('knows what every lever does alone once the first answers are there', async () => {
+    const table = make();
+    const { effects } = await until(table, (state) => state.effects !== null);
+    expect(effects?.futures).toBe(100);
+    expect(new Set(effects?.effects.map(({ measure }) => measure))).toEqual(new Set(['more-builders']));
+    expect(new Set(effects?.effects.map(({ year }) => year))).toEqual(new Set([null, '2027']));
+  });
+
   it('fixes an uncertainty and frees it again, and draws from the ranges of a viewpoint', async () => {
     const table = make();
     const before = await settled(table);
@@ -384,6 +416,22 @@ describe('a shared setting', () => {
     await table.open(link);
     table.goTo(0);
     expect(table.state()).toMatchObject({ looking: false, frozen: null, at: 0 });
+  });
+
+  it('is shown in the year that it was shared in, and its numbers of now are of that year too', async () => {
+    const maker = make();
+    maker.readAt('2027');
+    await settled(maker);
+    const shared = new URL(await maker.link('', '')).searchParams.get('bewaard') ?? '';
+    const reader = make();
+    await settled(reader);
+    await reader.open(shared);
+    expect(reader.state().frozen?.year).toBe('2027');
+    const { year } = await settled(reader);
+    expect(year).toBe('2027');
+    reader.readAt(null);
+    const { frozen } = await until(reader, (state) => (state.frozen?.now ?? null) !== null);
+    expect(frozen?.now?.targets[0]?.projected.p50).toBeCloseTo(frozen?.then['homes-2029']?.p50 ?? 0, 3);
   });
 
   it('of a bad link leaves everything as it is', async () => {

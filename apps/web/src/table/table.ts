@@ -81,16 +81,20 @@ export function dataYears({ today, stop }: TableRegion['model']): readonly numbe
 /** Store of the policy table of a region. Starts computing on creation. */
 export const createTable = (materials: TableMaterials): PolicyTable => new Table(materials);
 
-/** A kept scenario with what is known of it, by number of futures. */
+/** A kept scenario with what is known of it, by year and number of futures. */
 interface KeptHere extends KeptSetting {
-  readonly answers: ReadonlyMap<number, TableAnswer>;
+  readonly answers: ReadonlyMap<string, TableAnswer>;
 }
 
 /** The answer to a setting. */
 interface Answered {
   readonly setting: TableSetting;
+  readonly year: string | null;
   readonly answer: TableAnswer;
 }
+
+/** Key of what was computed of a setting: over so many futures, read in a year. */
+const keyOf = (year: string | null, futures: number): string => `${year ?? ''} ${futures}`;
 
 class Table implements PolicyTable {
   readonly #region: TableRegion;
@@ -104,8 +108,10 @@ class Table implements PolicyTable {
   #state: TableState;
   #history: History;
   #kept: readonly KeptHere[] = [];
-  /** Where the region begins, by number of futures: what is compared with where no kept scenario is chosen. */
-  #baseAnswers: ReadonlyMap<number, TableAnswer> = new Map();
+  /** Where the region begins, by year and number of futures: what is compared with where no kept scenario is chosen. */
+  #baseAnswers: ReadonlyMap<string, TableAnswer> = new Map();
+  /** The period at which targets are read; null for the horizon of each. */
+  #year: string | null = null;
   /** Shown for a moment instead of where we stand. */
   #instead: { readonly setting: TableSetting; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   /** Whether what a link shared is shown instead of the reader's own table. */
@@ -115,6 +121,7 @@ class Table implements PolicyTable {
   /** When the setting that is shown was set, for measuring. */
   #movedAt: number | null = null;
   #askingFirst = false;
+  #askingEffects = false;
   #rested = true;
   #resting: ReturnType<typeof setTimeout> | null = null;
   #writing: ReturnType<typeof setTimeout> | null = null;
@@ -147,11 +154,14 @@ class Table implements PolicyTable {
       answer: null,
       stale: true,
       busy: true,
+      year: null,
+      yearAsked: null,
+      effects: null,
       of: this.#all,
       moves: this.#history.moves,
       at: this.#history.at,
       canRedo: canRedo(this.#history),
-      kept: this.#kept.map((each) => this.#faceOf(each, 0)),
+      kept: this.#kept.map((each) => this.#faceOf(each, '')),
       against,
       compared: null,
       frozen: null,
@@ -213,6 +223,24 @@ class Table implements PolicyTable {
       if (value !== undefined) next[id] = withinRange(value, lever, setting.levers[id] ?? lever.min);
     }
     return { ...setting, levers: next };
+  }
+
+  readAt(year: string | null): void {
+    const years: readonly string[] = this.#region.table.years;
+    if (year !== null && !years.includes(year)) {
+      this.#tell({ problems: [tableTexts.year(year, years)] });
+      this.readAt(null);
+      return;
+    }
+    if (year === this.#year) return;
+    this.#askYear(year);
+    this.#moved();
+  }
+
+  /** What is shown keeps its own year until the answer of the new one is there: no count may stand under another year. */
+  #askYear(year: string | null): void {
+    this.#year = year;
+    this.#tell(this.#state.answer === null ? { year, yearAsked: year } : { yearAsked: year });
   }
 
   // ---------------------------------------------------------------- history
@@ -311,9 +339,9 @@ class Table implements PolicyTable {
     );
     if (id === undefined) return null;
     const setting = this.#setting();
-    const answers = [...this.#answered]
-      .filter(([, known]) => sameSetting(known.setting, setting))
-      .map(([count, { answer }]): [number, TableAnswer] => [count, answer]);
+    const answers = [...this.#answered.values()]
+      .filter((known) => sameSetting(known.setting, setting))
+      .map(({ year, answer }): [string, TableAnswer] => [keyOf(year, answer.count), answer]);
     this.#kept = [...this.#kept, { id, name, description, setting, answers: new Map(answers) }];
     this.#write();
     this.#tell({});
@@ -360,8 +388,8 @@ class Table implements PolicyTable {
     this.#write();
   }
 
-  #faceOf({ answers, ...kept }: KeptHere, count: number): KeptScenario {
-    return { ...kept, answer: answers.get(count) ?? null };
+  #faceOf({ answers, ...kept }: KeptHere, key: string): KeptScenario {
+    return { ...kept, answer: answers.get(key) ?? null };
   }
 
   // ---------------------------------------------------------------- links and files
@@ -369,12 +397,13 @@ class Table implements PolicyTable {
   async link(name: string, description: string): Promise<string> {
     const setting = this.#setting();
     const known = this.#answered.get(this.#all);
+    const year = this.#year;
     const answer =
-      known !== undefined && sameSetting(known.setting, setting)
+      known !== undefined && known.year === year && sameSetting(known.setting, setting)
         ? known.answer
         : await this.#ready().ask('answer', { question: this.#question(setting, this.#all), lane: 'live' });
     const address = this.#materials.address?.() ?? `${location.origin}${location.pathname}`;
-    return `${address}?${frozenName}=${freeze(this.#region, { name, description, setting, answer })}`;
+    return `${address}?${frozenName}=${freeze(this.#region, { name, description, setting, year, answer })}`;
   }
 
   async open(frozen: string): Promise<void> {
@@ -387,6 +416,7 @@ class Table implements PolicyTable {
     this.#takenFrom = null;
     this.#looking = true;
     this.#tell({ frozen: thawed.frozen, problems: [] });
+    this.#askYear(thawed.frozen.year);
     this.#moved();
     await this.#askFrozen();
   }
@@ -409,10 +439,11 @@ class Table implements PolicyTable {
   async #askFrozen(): Promise<void> {
     const { frozen, phase } = this.#state;
     if (frozen === null || phase !== 'ready' || (frozen.now ?? null) !== null) return;
-    const { setting, futures, seed } = frozen;
-    const isAsked = futures === this.#first || futures === this.#all;
+    const { setting, futures, seed, year } = frozen;
+    const isAsked = (futures === this.#first || futures === this.#all) && year === this.#year;
     if (this.#looking && isAsked && seed === this.#region.assessment.seed) return;
-    const now = await this.#quietly('answer', { question: { setting, futures, seed }, lane: 'behind' });
+    const question = { setting, futures, seed, year };
+    const now = await this.#quietly('answer', { question, lane: 'behind' });
     if (now !== null && this.#state.frozen === frozen) this.#tell({ frozen: { ...frozen, now } });
   }
 
@@ -525,7 +556,7 @@ class Table implements PolicyTable {
   }
 
   #question(setting: TableSetting, futures: number): TableQuestion {
-    return { setting, futures, seed: this.#region.assessment.seed };
+    return { setting, futures, seed: this.#region.assessment.seed, year: this.#year };
   }
 
   #countShown(): number {
@@ -538,9 +569,9 @@ class Table implements PolicyTable {
   }
 
   /** Keeps an answer that is also what the shared setting says now, over its own futures. */
-  #knowFrozen(setting: TableSetting, answer: TableAnswer): void {
+  #knowFrozen({ setting, year, answer }: Answered): void {
     const { frozen } = this.#state;
-    if (frozen === null || (frozen.now ?? null) !== null) return;
+    if (frozen === null || (frozen.now ?? null) !== null || frozen.year !== year) return;
     if (answer.count !== frozen.futures || answer.seed !== frozen.seed) return;
     if (sameSetting(setting, frozen.setting)) this.#tell({ frozen: { ...frozen, now: answer } });
   }
@@ -563,6 +594,7 @@ class Table implements PolicyTable {
     if (this.#askingFirst || this.#state.phase !== 'ready') return;
     this.#askingFirst = true;
     const setting = this.#shown();
+    const year = this.#year;
     const movedAt = this.#movedAt;
     try {
       const answer = await this.#ready().ask(
@@ -570,7 +602,7 @@ class Table implements PolicyTable {
         { question: this.#question(setting, this.#first), lane: 'live' },
         { signal: this.#closing.signal },
       );
-      this.#answer(setting, answer, firstMeasure, movedAt);
+      this.#answer({ setting, year, answer }, firstMeasure, movedAt);
     } catch (error) {
       this.#failed(error);
     } finally {
@@ -578,14 +610,15 @@ class Table implements PolicyTable {
     }
     if (this.#closing.signal.aborted) return;
     // The newest of what was moved meanwhile; what lies between is not worth asking any more.
-    if (!sameSetting(setting, this.#shown())) void this.#askFirst();
+    if (year !== this.#year || !sameSetting(setting, this.#shown())) void this.#askFirst();
     else if (this.#rested) void this.#askAll();
   }
 
   async #askAll(): Promise<void> {
     const setting = this.#shown();
+    const year = this.#year;
     const known = this.#answered.get(this.#first);
-    if (known === undefined || !sameSetting(known.setting, setting)) return;
+    if (known === undefined || known.year !== year || !sameSetting(known.setting, setting)) return;
     this.#askingAll?.abort();
     const asking = new AbortController();
     this.#askingAll = asking;
@@ -597,21 +630,23 @@ class Table implements PolicyTable {
           { question: this.#question(setting, this.#all), lane: 'live' },
           { signal: AbortSignal.any([asking.signal, this.#closing.signal]) },
         );
-        this.#answer(setting, answer, allMeasure, movedAt);
+        this.#answer({ setting, year, answer }, allMeasure, movedAt);
       }
       await this.#askKept();
+      if (!asking.signal.aborted) void this.#askEffects();
     } catch (error) {
       if (!asking.signal.aborted) this.#failed(error);
     }
   }
 
-  #answer(setting: TableSetting, answer: TableAnswer, measure: string, movedAt: number | null): void {
-    this.#answered.set(answer.count, { setting, answer });
-    if (sameSetting(setting, this.#base)) this.#knowBase(answer);
-    this.#knowFrozen(setting, answer);
-    const isShown = sameSetting(setting, this.#shown());
+  #answer(answered: Answered, measure: string, movedAt: number | null): void {
+    const { setting, year, answer } = answered;
+    this.#answered.set(answer.count, answered);
+    if (sameSetting(setting, this.#base)) this.#knowBase(year, answer);
+    this.#knowFrozen(answered);
+    const isShown = year === this.#year && sameSetting(setting, this.#shown());
     // What all futures said of this setting is not overtaken by what fewer say.
-    this.#tell({ answer, stale: !isShown, busy: !isShown || answer.count < this.#all });
+    this.#tell({ answer, year, stale: !isShown, busy: !isShown || answer.count < this.#all });
     if (movedAt !== null && isShown) measured(measure, movedAt);
   }
 
@@ -622,30 +657,42 @@ class Table implements PolicyTable {
     this.#tell({ problems, busy: false });
   }
 
-  #knowBase(answer: TableAnswer): void {
-    this.#baseAnswers = new Map([...this.#baseAnswers, [answer.count, answer]]);
+  #knowBase(year: string | null, answer: TableAnswer): void {
+    this.#baseAnswers = new Map([...this.#baseAnswers, [keyOf(year, answer.count), answer]]);
+  }
+
+  /** What every lever does alone: computed once, behind everything else, and again only where it was broken off. */
+  async #askEffects(): Promise<void> {
+    if (this.#state.effects !== null || this.#askingEffects || this.#region.measures.length === 0) return;
+    this.#askingEffects = true;
+    const question = this.#question(this.#base, this.#first);
+    const effects = await this.#quietly('effects', { question });
+    this.#askingEffects = false;
+    if (effects !== null) this.#tell({ effects });
   }
 
   /** Computes what is not known yet of the beginning and of kept scenarios, behind everything else. */
   async #askKept(): Promise<void> {
+    const year = this.#year;
     for (const futures of new Set([this.#first, this.#all])) {
-      if (!this.#baseAnswers.has(futures)) {
+      const key = keyOf(year, futures);
+      if (!this.#baseAnswers.has(key)) {
         const question = this.#question(this.#base, futures);
         const answer = await this.#quietly('answer', { question, lane: 'behind' });
-        if (answer === null) return;
-        this.#knowBase(answer);
+        if (answer === null || year !== this.#year) return;
+        this.#knowBase(year, answer);
         this.#tell({});
       }
       for (const { id, setting, answers } of this.#kept) {
-        if (answers.has(futures)) continue;
+        if (answers.has(key)) continue;
         const answer = await this.#quietly('answer', {
           question: this.#question(setting, futures),
           lane: 'behind',
         });
-        if (answer === null) return;
+        if (answer === null || year !== this.#year) return;
         this.#kept = this.#kept.map((each) =>
           each.id === id && sameSetting(each.setting, setting)
-            ? { ...each, answers: new Map([...each.answers, [futures, answer]]) }
+            ? { ...each, answers: new Map([...each.answers, [key, answer]]) }
             : each,
         );
         this.#tell({});
@@ -667,21 +714,21 @@ class Table implements PolicyTable {
   #tell(change: Partial<TableState>): void {
     const { moves, at } = this.#history;
     const next = { ...this.#state, ...change };
-    const count = next.answer?.count ?? 0;
+    const key = keyOf(next.year, next.answer?.count ?? 0);
     const kept = this.#kept.map((each) => {
       const face = next.kept.find(({ id }) => id === each.id);
-      const answer = each.answers.get(count) ?? null;
+      const answer = each.answers.get(key) ?? null;
       const isSame =
         face !== undefined &&
         face.answer === answer &&
         face.name === each.name &&
         face.description === each.description &&
         face.setting === each.setting;
-      return isSame ? face : this.#faceOf(each, count);
+      return isSame ? face : this.#faceOf(each, key);
     });
     const against = this.#kept.find(({ id }) => id === next.against);
     const comparedWith = against?.setting ?? this.#base;
-    const comparedAnswer = (against?.answers ?? this.#baseAnswers).get(count);
+    const comparedAnswer = (against?.answers ?? this.#baseAnswers).get(key);
     const compared =
       comparedAnswer === undefined
         ? null

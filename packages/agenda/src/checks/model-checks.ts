@@ -1,6 +1,7 @@
 import { distributionFault } from '@schaalsprong/words';
 import type { Item } from '../load/content.ts';
 import type { FieldPath } from '../load/yaml.ts';
+import { parsePeriod } from '../periods/period.ts';
 import type { Place } from '../problems/problems.ts';
 import type { Measure } from '../schema/schema.ts';
 import { short, type Tools } from './checking.ts';
@@ -67,10 +68,22 @@ export function checkInputs({ content, report, unknownId, refer, referAll, lines
 }
 
 /** table.yaml: what it names exists, and a relief shifts by something. */
-export function checkTable({ content, report, refer, once }: Tools): void {
+export function checkTable({ content, report, refer, once, period }: Tools): void {
   const item = content.table;
   if (item === null) return;
-  const { outcomes, budgets, rules, balance, relief, viewpoints } = item.value;
+  const { outcomes, years, budgets, rules, balance, relief, viewpoints } = item.value;
+  years.forEach((year, i) => {
+    period(() => item.at(['years', i]), year);
+    const end = parsePeriod(year)?.end;
+    const model = content.region?.value.model;
+    if (model !== undefined && end !== undefined && (end < model.start || end > model.stop)) {
+      report('REGION_HORIZON_BEYOND_MODEL', item.at(['years', i]), {
+        target: 'table.yaml',
+        expected: { nl: `${model.start} tot ${model.stop}`, en: `${model.start} to ${model.stop}` },
+        found: year,
+      });
+    }
+  });
   const named = (list: 'budgets' | 'balance' | 'viewpoints', ids: readonly { readonly id: string }[]) =>
     ids.map(({ id }, i) => ({ id, at: () => item.at([list, i, 'id']) }));
   once('budget', named('budgets', budgets));

@@ -8,6 +8,7 @@ import {
   MeasureId,
   OutcomeId,
   PartyId,
+  Period,
   Source,
   Text,
   Unit,
@@ -84,6 +85,12 @@ export type Viewpoint = DeepReadonly<z.infer<typeof Viewpoint>>;
 export const TableFile = z.strictObject({
   positions: z.record(z.string(), Text).default({}).describe('what a named position of a lever is called'),
   outcomes: z.array(OutcomeId).default([]).describe('outcomes that the policy table begins with'),
+  years: z
+    .array(Period)
+    .default([])
+    .describe(
+      'years beside the date of each target at which the policy table can read; within the time of the model',
+    ),
   budgets: z.array(SharedBudget).default([]),
   rules: z.array(MeasureRule).default([]),
   balance: z.array(BalanceTheme).default([]),

@@ -56,6 +56,19 @@ export const tableProblems = {
   }),
   viewpoint: (id: string, names: readonly string[]): FuturesProblem =>
     named('FUTURES_TABLE_VIEWPOINT', 'viewpoint', [`zienswijze ${id}`, `viewpoint ${id}`], names),
+  year: (year: string, years: readonly string[]): FuturesProblem => ({
+    code: 'FUTURES_TABLE_YEAR',
+    path: 'year',
+    message: {
+      nl: `${year} is geen jaar waarin deze regio leest`,
+      en: `${year} is not a year at which this region reads`,
+    },
+    expected: { nl: 'een jaar uit table.yaml', en: 'a year of table.yaml' },
+    hint:
+      years.length === 0
+        ? { nl: 'Laat het jaar weg.', en: 'Leave the year out.' }
+        : { nl: `Kies uit ${years.join(', ')}.`, en: `Choose one of ${years.join(', ')}.` },
+  }),
   scenario: (id: string, names: readonly string[]): FuturesProblem =>
     named('FUTURES_TABLE_SCENARIO', 'scenario', [`scenario ${id}`, `scenario ${id}`], names),
   target: (id: string, reason: Text | null): FuturesProblem => ({

@@ -49,6 +49,8 @@ export interface TableQuestion {
   readonly setting: TableSetting;
   readonly futures: number;
   readonly seed: number;
+  /** The period at which every target is read, one of `years` of table.yaml; null or left out for the horizon of each target. */
+  readonly year?: string | null | undefined;
 }
 
 /** Where futures lie over time, in the unit of the outcome. Arrays of equal length. */

@@ -38,20 +38,25 @@ export interface OutcomesOfRegion {
   readonly model: { readonly today: number };
 }
 
-/** Null where the model does not speak of the target, or does not reach its horizon. */
+/**
+ * Null where the model does not speak of the target, or does not reach its horizon.
+ *
+ * @param when the period at which the target is read; by default its own horizon
+ */
 export function modelledTarget(
   region: OutcomesOfRegion,
   model: Pick<Model, 'time'>,
   target: Target,
+  when: string = target.horizon,
 ): Modelled | null {
   const outcome = region.outcomes.find(({ id }) => id === target.outcome);
-  const horizon = periodEnd(target.horizon);
+  const horizon = periodEnd(when);
   if (outcome === undefined || horizon > model.time.stop) return null;
   const { today } = region.model;
   return {
     target,
     outcome,
-    atHorizon: readingOf(outcome, target.horizon, today),
+    atHorizon: readingOf(outcome, when, today),
     overTime: { take: 'series', variable: outcome.variable },
     limits:
       horizon <= today

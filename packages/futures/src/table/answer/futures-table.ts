@@ -25,7 +25,7 @@ export async function tableFuturesData(
   { runner, columns, signal, onProgress }: Omit<TableRun, 'program'>,
 ): Promise<FuturesTable> {
   const { region, modelled } = asks;
-  const { setting, futures: count, seed } = question;
+  const { setting, futures: count, seed, year } = question;
   const { futures, levers } = tableRequest(asks, question, columns);
   const outcomes = [...new Map(region.outcomes.map((outcome) => [outcome.variable, outcome])).values()];
   const readings = outcomes.flatMap(({ variable }) =>
@@ -78,6 +78,8 @@ export async function tableFuturesData(
       domains: dependencies('table', region.domains),
       seed,
       setting,
+      // The period at which targets are read, where that is not the horizon of each.
+      ...(year === null || year === undefined ? {} : { year }),
       times,
       units: {
         ...Object.fromEntries(region.uncertainties.map(({ variable, unit }) => [variable, unit])),

@@ -136,12 +136,14 @@ export const askOf = ({ take, variable, ...rest }: EnsembleReading): EachAsk =>
  * @param program the compiled model of the region
  * @param large outcomes that are drawn large, at some forty times; by default those that the table begins with. All
  *   others come at some twenty times: quantiles are most of the work
+ * @param year the period at which every target is read; null for its own horizon
  * @throws FuturesError where the limits of an outcome are in different units
  */
 export function tableAsks(
   region: TableRegion,
   program: Pick<Program, 'time' | 'variables'>,
   large: readonly string[] = region.table.outcomes,
+  year: TableQuestion['year'] = null,
 ): TableAsks {
   const { start, stop, saveEvery } = program.time;
   const steps = Math.floor((stop - start) / saveEvery + 1e-6);
@@ -164,7 +166,9 @@ export function tableAsks(
       ask: band(variable, every),
     })),
   ];
-  const modelled = region.targets.flatMap((target) => modelledTarget(region, program, target) ?? []);
+  const modelled = region.targets.flatMap(
+    (target) => modelledTarget(region, program, target, year ?? target.horizon) ?? [],
+  );
   const faults = limitUnitFaults(modelled, program);
   if (faults.length > 0) throw new FuturesError(faults);
   // All horizons before all limits, in the order of `assess`.

@@ -91,11 +91,13 @@ export function viewpointProblem(
  * Refuses a question that cannot be answered, before anything runs.
  *
  * @param most futures that may be asked
- * @throws FuturesError with every fault of setting, number of futures and seed
+ * @throws FuturesError with every fault of setting, number of futures, seed and year
  */
 export function checkSetting(region: SettingRegion, question: TableQuestion, most = mostFutures): void {
-  const { setting, futures, seed } = question;
+  const { setting, futures, seed, year } = question;
   const found = [...settingProblems(region, setting)];
+  const years: readonly string[] = region.table.years;
+  if (typeof year === 'string' && !years.includes(year)) found.push(tableProblems.year(year, years));
   if (!Number.isSafeInteger(futures) || futures < 1 || futures > most) {
     found.push(tableProblems.futures(futures, most));
   }

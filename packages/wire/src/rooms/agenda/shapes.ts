@@ -382,6 +382,7 @@ export type ScenarioFile = Answer<typeof ScenarioFile>;
 export const TableFile = z.object({
   positions: z.record(z.string(), Text),
   outcomes: z.array(OutcomeId),
+  years: z.array(Period),
   budgets: z.array(
     z.object({
       id: EntryId,

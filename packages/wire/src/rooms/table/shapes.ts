@@ -13,6 +13,8 @@ export const TableBody = z.strictObject({
   }),
   futures: z.optional(z.int()),
   seed: z.optional(z.int()),
+  /** One of the years of the region, at which every target is read; null or left out for the horizon of each. */
+  year: z.optional(z.nullable(name)),
 });
 export type TableBody = z.output<typeof TableBody>;
 
@@ -41,6 +43,7 @@ export const TableResponse = z.object({
     }),
     futures: z.int(),
     seed: z.int(),
+    year: z.optional(z.nullable(z.string())),
   }),
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   answer: z.object({

@@ -37,6 +37,7 @@ export function useIdle(shown: Shown): ReadonlyMap<string, string> {
   const compared = useDeferredValue(useTablePart((state) => state.compared));
   const setting = useTablePart((state) => state.setting);
   const stale = useTablePart((state) => state.stale);
+  const year = useTablePart((state) => state.year);
   return useMemo(() => {
     const none: ReadonlyMap<string, string> = new Map();
     if (stale || answer === null || compared === null || compared.answer.count !== answer.count) return none;
@@ -56,12 +57,12 @@ export function useIdle(shown: Shown): ReadonlyMap<string, string> {
     const from = worksAfter(
       measure,
       start,
-      [...targets.values()].map(({ horizon }) => horizon),
+      [...targets.values()].map(({ horizon }) => year ?? horizon),
     );
     const said =
       from === null || measure.leadTimeYears === null
         ? c('lever.idle')
         : c('lever.late', { year: String(Math.round(from)), n: String(measure.leadTimeYears.value) });
     return new Map([[measure.id, said]]);
-  }, [agenda, answer, compared, setting, stale, shown, isSeen, c]);
+  }, [agenda, answer, compared, setting, stale, year, shown, isSeen, c]);
 }

@@ -23,16 +23,19 @@ interface Props {
   readonly found: TableTarget | FirstTarget | null;
   readonly before: TableTarget | null;
   readonly band: FirstBand | null;
+  /** The period at which targets are read; null for the horizon of each. */
+  readonly year: string | null;
   readonly onShow: ((outcome: string) => void) | null;
 }
 
 /** One target, small: how it stands, its fan with the line of the target, and how that differs. */
-const SmallTarget = memo(function SmallTarget({ target, found, before, band, onShow }: Props) {
+const SmallTarget = memo(function SmallTarget({ target, found, before, band, year, onShow }: Props) {
   const { tx, met } = useWords();
   const c = useTexts();
   const horizon = endOf(target.horizon);
   const counted = found?.met ?? null;
   const { outcome } = target;
+  const isElsewhere = year !== null && year !== target.horizon;
   const more =
     found !== null && 'values' in found && before !== null && before !== found
       ? targetChange(target, found, before).more
@@ -67,8 +70,12 @@ const SmallTarget = memo(function SmallTarget({ target, found, before, band, onS
               </span>
             ) : (
               <>
-                <StatusMark status={statusOfMet(counted)} />
-                <span className="figure">{met(counted)}</span>
+                <StatusMark status={statusOfMet(counted)} quiet={isElsewhere} />
+                <span className="figure">
+                  {isElsewhere
+                    ? c('targets.inYear', { year, met: met(counted), horizon: target.horizon })
+                    : met(counted)}
+                </span>
               </>
             )}
           </p>
@@ -98,6 +105,7 @@ export function AllTargets({ onShow }: { onShow: ((outcome: string) => void) | n
   const answer = useDeferredValue(useTablePart((state) => state.answer));
   const seen = answer ?? first;
   const compared = useDeferredValue(useTablePart((state) => state.compared));
+  const year = useTablePart((state) => state.year);
   const before = compared !== null && compared.answer.count === answer?.count ? compared.answer : null;
   return (
     <section className="block" aria-labelledby="alle-doelen">
@@ -106,9 +114,13 @@ export function AllTargets({ onShow }: { onShow: ((outcome: string) => void) | n
       </Heading2>
       {answer !== null && (
         <p>
-          {c('targets.allMet', { met: metOf(answer.allMet) })} <Kind of="computed" />
+          {year === null
+            ? c('targets.allMet', { met: metOf(answer.allMet) })
+            : c('targets.allMet.year', { year, met: metOf(answer.allMet) })}{' '}
+          <Kind of="computed" />
         </p>
       )}
+      {year !== null && <p>{c('targets.year', { year })}</p>}
       {nodesOfLevel(agenda, 'pillar').map((pillar) => (
         <section key={pillar.id}>
           <h3 className="targets-pillar">{tx(pillar.title)}</h3>
@@ -121,6 +133,7 @@ export function AllTargets({ onShow }: { onShow: ((outcome: string) => void) | n
                   target={target}
                   found={seen?.targets.find(({ id }) => id === target.id) ?? null}
                   before={before?.targets.find(({ id }) => id === target.id) ?? null}
+                  year={year}
                   band={target.outcome === null ? null : (seen?.bands[target.outcome] ?? null)}
                   onShow={onShow}
                 />

@@ -103,11 +103,13 @@ const Themes = memo(function Themes({
   const c = useTexts();
   const agenda = useAgenda();
   const isSeen = useSeenDifference();
-  const horizon = agenda.targets
+  const year = useTablePart((state) => state.year);
+  const latest = agenda.targets
     .filter(({ outcome }) => outcome !== null)
     .map((target) => target.horizon)
     .sort()
     .at(-1);
+  const horizon = year ?? latest;
   const when = horizon === undefined ? null : endOf(horizon);
   if (when === null || horizon === undefined) return null;
   const before =

@@ -17,6 +17,7 @@ export function Brief() {
   const c = useTexts();
   const answer = useTablePart((state) => state.answer);
   const compared = useTablePart((state) => state.compared);
+  const year = useTablePart((state) => state.year);
   const first = useFirstAnswer();
   const seen = answer ?? first;
   if (seen === null) return <span className="table-bar__brief">{c('brief.waiting')}</span>;
@@ -26,7 +27,11 @@ export function Brief() {
   const more = was === null ? 0 : met - was;
   return (
     <a className="utrecht-link table-bar__brief" href="#uitkomsten">
-      <strong className="figure">{c('brief.met', { n: count(met), of: count(of) })}</strong>
+      <strong className="figure">
+        {year === null
+          ? c('brief.met', { n: count(met), of: count(of) })
+          : c('brief.met.year', { n: count(met), of: count(of), year })}
+      </strong>
       {more !== 0 && <span className="figure">{` (${more > 0 ? '+' : '−'}${count(Math.abs(more))})`}</span>}
     </a>
   );
@@ -123,24 +128,31 @@ function LastMove() {
   const isSeen = useSeenDifference();
   const say = useSaid();
   const answer = useTablePart((state) => state.answer);
+  const year = useTablePart((state) => state.year);
   const settled = useTablePart(isSettled);
-  const last = useRef<TableState['answer']>(null);
+  const last = useRef<Pick<TableState, 'answer' | 'year'>>({ answer: null, year: null });
   const [said, setSaid] = useState('');
   useEffect(() => {
-    if (!settled || answer === null || answer === last.current) return;
-    const before = last.current;
-    last.current = answer;
+    if (!settled || answer === null || answer === last.current.answer) return;
+    const { answer: before, year: readAt } = last.current;
+    last.current = { answer, year };
     if (before === null || before.count !== answer.count) return;
+    // To read another year is no move.
+    if (readAt !== year) {
+      setSaid('');
+      return;
+    }
     const [change] = targetChanges(agenda.targetById, answer, before, isSeen);
     const { met, of } = headline(answer, null);
     const all = { met: count(met), targets: count(of) };
-    if (change === undefined) setSaid(c('said.nothing', all));
+    const now = year === null ? c('said.own', all) : c('said.year', { ...all, year });
+    if (change === undefined) setSaid(`${c('said.nothing')} ${now}`);
     else {
       const { shift, more } = say(change);
       const what = [shift, more].filter((words) => words !== null).join(', ');
-      setSaid(c('said.change', { ...all, target: names.target(change.target), what }));
+      setSaid(`${c('said.change', { target: names.target(change.target), what })} ${now}`);
     }
-  }, [answer, settled, agenda, isSeen, say, c, count, names]);
+  }, [answer, year, settled, agenda, isSeen, say, c, count, names]);
   return (
     <p className="changed__said" role="status" aria-live="polite">
       {said === '' ? c('changed.none') : said}

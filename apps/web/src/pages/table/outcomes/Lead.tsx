@@ -22,12 +22,13 @@ function useLeadWords(): (
   found: { readonly met: number; readonly of: number },
   more: number | null,
   brake: string | null,
+  year: string | null,
 ) => string {
   const { count } = useWords();
   const c = useTexts();
   const names = useNames();
   const against = useComparedName();
-  return ({ met, of }, more, brake) => {
+  return ({ met, of }, more, brake, year) => {
     const comparison =
       more === null
         ? ''
@@ -43,8 +44,13 @@ function useLeadWords(): (
                   : 'lead.fewer',
               { n: count(Math.abs(more)), against },
             );
+    const fill = { n: count(met), of: count(of) };
+    const said =
+      year === null
+        ? c(met === 1 ? 'lead.met.one' : 'lead.met', fill)
+        : c(met === 1 ? 'lead.met.year.one' : 'lead.met.year', { ...fill, year });
     return [
-      `${c(met === 1 ? 'lead.met.one' : 'lead.met', { n: count(met), of: count(of) })}${comparison}.`,
+      `${said}${comparison}.`,
       brake === null ? c('lead.brake.none') : c('lead.brake', { brake: names.brake(brake) }),
     ].join(' ');
   };
@@ -55,6 +61,7 @@ export function useHeadline(): string | null {
   const say = useLeadWords();
   const answer = useTablePart((state) => state.answer);
   const compared = useTablePart((state) => state.compared);
+  const year = useTablePart((state) => state.year);
   const first = useFirstAnswer();
   const seen = answer ?? first;
   if (seen === null) return null;
@@ -62,7 +69,8 @@ export function useHeadline(): string | null {
   const before =
     answer !== null && compared !== null && compared.answer.count === answer.count ? compared.answer : null;
   const { met, of, before: was, brake } = headline(seen, before);
-  return say({ met, of }, was === null || answer === before ? null : met - was, brake?.constraint ?? null);
+  const more = was === null || answer === before ? null : met - was;
+  return say({ met, of }, more, brake?.constraint ?? null, year);
 }
 
 /**
@@ -78,11 +86,15 @@ export function Lead() {
   return (
     <div className="table-lead">
       <p className={said === null ? 'lead lead--waiting' : 'lead'}>{said ?? c('lead.waiting')}</p>
-      {agenda.constraints.map(({ id }) => (
-        <p key={id} className="lead lead--room" aria-hidden="true">
-          {say({ met: all, of: all }, -all, id)}
-        </p>
-      ))}
+      {[null, agenda.table.years.at(-1)].flatMap((year) =>
+        year === undefined
+          ? []
+          : agenda.constraints.map(({ id }) => (
+              <p key={`${year} ${id}`} className="lead lead--room" aria-hidden="true">
+                {say({ met: all, of: all }, -all, id, year)}
+              </p>
+            )),
+      )}
     </div>
   );
 }

@@ -38,6 +38,8 @@ interface Props {
   readonly target: Target | null;
   /** The kept scenario that it is compared with; null where that is where the region begins. */
   readonly against: string | null;
+  /** The period at which targets are read; null for the horizon of each. */
+  readonly year: string | null;
   /** Its place among the charts. */
   readonly first: boolean;
   readonly last: boolean;
@@ -61,18 +63,18 @@ export const cardId = (outcome: string): string => `beeld-${outcome}`;
 const computedOf = (found: TableTarget | FirstTarget | null): TableTarget | null =>
   found !== null && 'values' in found ? found : null;
 
-function useFindings({ outcome, band, before, found, foundBefore, against, target }: Props) {
+function useFindings({ outcome, band, before, found, foundBefore, against, target, year: asked }: Props) {
   const { lang, metOf } = useWords();
   const c = useTexts();
   const computed = useComputed();
   const isSeen = useSeenDifference();
-  const horizon = target === null ? null : endOf(target.horizon);
-  const end = band?.time.at(-1) ?? 0;
-  const lies = found?.projected ?? (band === null ? null : cut(band, horizon ?? end));
+  const read = asked ?? target?.horizon ?? null;
+  const horizon = read === null ? null : endOf(read);
+  const end = horizon ?? band?.time.at(-1) ?? 0;
+  const lies = found?.projected ?? (band === null ? null : cut(band, end));
   const unit = target?.unit ?? outcome.unit;
   const year =
-    target?.horizon ??
-    new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 0 }).format(end);
+    read ?? new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 0 }).format(end);
   const values =
     lies === null
       ? ''
@@ -109,16 +111,22 @@ function useFindings({ outcome, band, before, found, foundBefore, against, targe
             name,
           })
         : c('outcome.same', { name });
+  const metSaid =
+    met === null
+      ? null
+      : asked === null || target === null || asked === target.horizon
+        ? c('outcome.met', { met: metOf(met) })
+        : c('outcome.met.year', { year: asked, met: metOf(met), horizon: target.horizon });
   return {
     unit,
-    horizon,
     met,
+    metSaid,
     more: change?.more ?? null,
     values,
     difference: differenceSaid,
     way: wayOf(counts ? (difference ?? 0) : 0, good),
     finding: [
-      ...(met === null ? [] : [`${c('outcome.met', { met: metOf(met) })}.`]),
+      ...(metSaid === null ? [] : [`${metSaid}.`]),
       values,
       ...(differenceSaid === null ? [] : [differenceSaid]),
     ].join(' '),
@@ -207,6 +215,7 @@ function Answer({
   panel,
   title,
   asked,
+  year,
   stale,
   stop,
   again,
@@ -215,6 +224,8 @@ function Answer({
   id: string;
   panel: Panel;
   title: string;
+  /** At which the question reads; null for the horizon of the target. */
+  year: string | null;
   asked: Asked<FailBox | Why>;
   stale: boolean;
   stop: () => void;
@@ -245,7 +256,7 @@ function Answer({
       <Waiting asked={asked} stop={stop} again={again} />
       {asked.phase === 'done' &&
         ('boxes' in asked.answer ? (
-          <Fails found={asked.answer} />
+          <Fails found={asked.answer} year={year} />
         ) : (
           <WhyChanged why={asked.answer} stale={stale} />
         ))}
@@ -254,18 +265,29 @@ function Answer({
 }
 
 /** Asks when a target fails or why it changed, and shows the answer. */
-function useAnswer(target: Target | null, of: TableTarget | null) {
+function useAnswer(target: Target | null, of: TableTarget | null, year: string | null) {
   const table = useTableIfAny();
   const { asked, ask, stop } = useQuestion<FailBox | Why>();
   const [panel, setPanel] = useState<Panel | null>(null);
-  const [askedOf, setAskedOf] = useState<TableTarget | null>(null);
+  const [askedOf, setAskedOf] = useState<{ readonly of: TableTarget | null; readonly year: string | null }>({
+    of: null,
+    year: null,
+  });
   const open = (which: Panel): void => {
     if (table === null || target === null) return;
     setPanel(which);
-    setAskedOf(of);
+    setAskedOf({ of, year: year === target.horizon ? null : year });
     ask((follow) => table[which](target.id, follow));
   };
-  return { panel, asked, open, stop, stale: askedOf !== of, close: () => setPanel(null) };
+  return {
+    panel,
+    asked,
+    open,
+    stop,
+    year: askedOf.year,
+    stale: askedOf.of !== of,
+    close: () => setPanel(null),
+  };
 }
 
 /** What the chart draws: the band, where it lay before, and the target at its horizon. */
@@ -387,14 +409,14 @@ function More({
 /** One outcome over all futures: drawn, said, compared, and asked further. */
 export const OutcomeCard = memo(function OutcomeCard(props: Props) {
   const { outcome, band, found, target, large = false } = props;
-  const { tx, metOf } = useWords();
+  const { tx } = useWords();
   const c = useTexts();
   const table = useTableIfAny();
   const id = useId();
   const said = useFindings(props);
   const own = computedOf(found);
   const [measure, width] = useWidth();
-  const answer = useAnswer(target, own);
+  const answer = useAnswer(target, own, props.year);
   const title = tx(outcome.title);
   const series = useSeries(props, said);
   const height = large ? 260 : Math.round(Math.min(210, Math.max(150, width * 0.52)));
@@ -423,8 +445,7 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
             <span className="muted">{c(target === null ? 'outcome.noTarget' : 'outcome.waiting')}</span>
           ) : (
             <>
-              <StatusMark status={statusOfMet(said.met)} quiet />{' '}
-              <span>{c('outcome.met', { met: metOf(said.met) })}</span>
+              <StatusMark status={statusOfMet(said.met)} quiet /> <span>{said.metSaid}</span>
             </>
           )}
         </p>
@@ -482,6 +503,7 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
           panel={answer.panel}
           title={title}
           asked={answer.asked}
+          year={answer.year}
           stale={answer.stale}
           stop={answer.stop}
           again={() => answer.panel !== null && answer.open(answer.panel)}

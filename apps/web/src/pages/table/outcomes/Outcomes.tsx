@@ -11,6 +11,7 @@ import { Progress, useComparedName } from './Lead.tsx';
 import { OutcomeCard } from './OutcomeCard.tsx';
 import { useFirstAnswer } from './preview.ts';
 import { mostShown, moved, type Shown, toggled } from './shown.ts';
+import { YearChooser } from './YearChooser.tsx';
 
 interface Props {
   readonly shown: Shown;
@@ -86,6 +87,7 @@ export function OutcomeGrid({ shown, onShow, large = false }: Props & { large?: 
   const kept = useTablePart((state) => state.kept);
   const keptId = useTablePart((state) => state.against);
   const against = kept.find(({ id }) => id === keptId)?.name ?? null;
+  const year = useTablePart((state) => state.year);
   const first = useFirstAnswer();
   const targetOf = useMemo(
     () =>
@@ -119,6 +121,7 @@ export function OutcomeGrid({ shown, onShow, large = false }: Props & { large?: 
             found={seen?.targets.find((found) => found.id === target?.id) ?? null}
             foundBefore={before?.targets.find((found) => found.id === target?.id) ?? null}
             against={against}
+            year={year}
             first={i === 0}
             last={i === shown.length - 1}
             onArrange={arrange}
@@ -154,6 +157,7 @@ export function Outcomes({ shown, onShow }: Props) {
         <Progress />
         <Against />
       </div>
+      <YearChooser />
       <OutcomeGrid shown={shown} onShow={onShow} />
       <p className="small">{c('legend', { against })}</p>
       <OtherCounts />

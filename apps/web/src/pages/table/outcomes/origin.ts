@@ -1,13 +1,16 @@
 import { useAgenda } from '../../../lib/hooks.tsx';
 import type { TableState } from '../../../table/contract.ts';
 import { useTablePart } from '../context.tsx';
+import { useTexts } from '../texts.ts';
 
 /** From what a picture was computed, in words that need no language: model, futures, and everything that was moved, so that it can be made again. */
 export function useOrigin(): readonly string[] {
+  const c = useTexts();
   const { region } = useAgenda();
   const setting = useTablePart((state) => state.setting);
   const base = useTablePart((state) => state.base);
   const futures = useTablePart((state: TableState) => state.answer?.count ?? 0);
+  const year = useTablePart((state) => state.year);
   const moved = [
     ...Object.entries(setting.levers).filter(([id, value]) => base.levers[id] !== value),
     ...Object.entries(setting.assumptions).filter(([id, value]) => base.assumptions[id] !== value),
@@ -18,6 +21,7 @@ export function useOrigin(): readonly string[] {
     `data ${region.hashes.data.slice(0, 8)}`,
     `seed ${region.assessment.seed}`,
     `n = ${futures}`,
+    ...(year === null ? [] : [c('year.origin', { year })]),
     ...moved.map(([id, value]) => `${id} = ${Number(value.toPrecision(6))}`),
   ];
 }

@@ -66,10 +66,11 @@ export function firstAnswer(
 export function useFirstAnswer(): FirstAnswer | null {
   const agenda = useAgenda();
   const { detail } = useStanding();
-  const hasAnswer = useTablePart((state) => state.answer !== null);
+  // The server reads each target at its own horizon.
+  const isOther = useTablePart((state) => state.answer !== null || state.year !== null);
   const setting = useTablePart((state) => state.setting);
   return useMemo(
-    () => (hasAnswer || detail === null ? null : firstAnswer(agenda, detail, setting)),
-    [agenda, detail, hasAnswer, setting],
+    () => (isOther || detail === null ? null : firstAnswer(agenda, detail, setting)),
+    [agenda, detail, isOther, setting],
   );
 }

@@ -74,7 +74,10 @@ function About({ frozen }: { frozen: FrozenState }) {
           futures: count(frozen.futures),
         })}
       </p>
-      <p className="small">{c('frozen.table.note')}</p>
+      <p className="small">
+        {c('frozen.table.note')}
+        {frozen.year !== null && ` ${c('frozen.year', { year: frozen.year })}`}
+      </p>
       <ThenAndNow frozen={frozen} />
     </>
   );

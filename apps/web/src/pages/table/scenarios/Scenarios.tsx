@@ -101,6 +101,7 @@ function Compare({ sides }: { sides: readonly Side[] }) {
   const names = useNames();
   const show = useNumber();
   const computed = useComputed();
+  const year = useTablePart((state) => state.year);
   const differing = agenda.measures.filter(
     ({ id }) => new Set(sides.map(({ setting }) => setting.levers[id])).size > 1,
   );
@@ -164,7 +165,7 @@ function Compare({ sides }: { sides: readonly Side[] }) {
         />
       )}
       <DataTable
-        caption={c('compare.targets')}
+        caption={year === null ? c('compare.targets') : c('compare.targets.year', { year })}
         stacks
         rows={targets.map(({ id, title, unit }) => ({ id, title: tx(title), unit }))}
         rowKey={({ id }) => id}

@@ -153,6 +153,7 @@ function CsvOfEverything() {
   const setting = useTablePart((state) => state.setting);
   const answer = useTablePart((state) => state.answer);
   const compared = useTablePart((state) => state.compared);
+  const year = useTablePart((state) => state.year);
   const uncertainties = useResource(sourcesResource).value?.uncertainties ?? [];
   return (
     <Button
@@ -160,7 +161,7 @@ function CsvOfEverything() {
       disabled={answer === null}
       onClick={() => {
         if (answer === null) return;
-        const text = everythingCsv({ agenda, uncertainties, setting, answer, compared });
+        const text = everythingCsv({ agenda, uncertainties, setting, answer, year, compared });
         save(`tafel-${agenda.region.id}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
       }}
     >

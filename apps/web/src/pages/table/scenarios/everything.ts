@@ -8,6 +8,8 @@ interface Everything {
   readonly uncertainties: readonly Pick<Uncertainty, 'id' | 'unit'>[];
   readonly setting: TableSetting;
   readonly answer: TableAnswer;
+  /** The period at which targets are read; null for the horizon of each. */
+  readonly year: string | null;
   readonly compared: { readonly setting: TableSetting; readonly answer: TableAnswer } | null;
 }
 
@@ -19,7 +21,14 @@ const lines = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
  * All that is on the table in one long table: provenance, where everything stands, and what the futures say. One value a
  * row, so that it can be filtered: `part` says what of, `of` is `now` or `compared`.
  */
-export function everythingCsv({ agenda, uncertainties, setting, answer, compared }: Everything): string {
+export function everythingCsv({
+  agenda,
+  uncertainties,
+  setting,
+  answer,
+  year,
+  compared,
+}: Everything): string {
   const { region } = agenda;
   const unitOf = new Map<string, string>([
     ...agenda.measures.map(({ id, lever }) => [id, lever.unit] as const),
@@ -73,6 +82,7 @@ export function everythingCsv({ agenda, uncertainties, setting, answer, compared
     ...Object.entries(region.hashes).map(([id, hash]): Cell[] => ['provenance', '', id, '', null, hash, '']),
     ['provenance', '', 'seed', '', null, answer.seed, ''],
     ['provenance', '', 'futures', '', null, answer.count, ''],
+    ['provenance', '', 'read at', '', null, year ?? 'horizon of each target', ''],
     ...side('now', setting, answer),
     ...(compared === null ? [] : side('compared', compared.setting, compared.answer)),
   ];

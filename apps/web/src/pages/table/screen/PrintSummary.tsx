@@ -74,6 +74,7 @@ function Summary() {
   const base = useTablePart((state) => state.base);
   const answer = useTablePart((state) => state.answer);
   const compared = useTablePart((state) => state.compared);
+  const year = useTablePart((state) => state.year);
   if (answer === null) return null;
   const before = compared !== null && compared.answer.count === answer.count ? compared.answer : null;
   const { hashes, assessment } = agenda.region;
@@ -106,7 +107,7 @@ function Summary() {
         </p>
       )}
       <Plain
-        caption={c('print.targets', { against })}
+        caption={year === null ? c('print.targets', { against }) : c('print.targets.year', { year, against })}
         head={[c('compare.target'), c('print.met'), c('print.before'), c('print.middle')]}
         rows={agenda.targets.map(({ id, title, unit, outcome }) => {
           const found = answer.targets.find((target) => target.id === id);

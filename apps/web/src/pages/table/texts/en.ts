@@ -7,6 +7,14 @@ export const en: Readonly<Record<TableText, string>> = {
   'lead.waiting': 'The first futures are being computed in your browser. This takes a few seconds.',
   'lead.met': 'With these settings {n} of the {of} targets are mostly met',
   'lead.met.one': 'With these settings 1 of the {of} targets is mostly met',
+  'lead.met.year': 'With this setting most futures reach the number of {n} of the {of} targets in {year}',
+  'lead.met.year.one': 'With this setting most futures reach the number of 1 of the {of} targets in {year}',
+  'year.legend': 'Read the outcomes',
+  'year.own': 'each target at its date',
+  'year.own.note': 'Each target at its own date: the end of {years}.',
+  'year.note':
+    'Everything at the end of {year}. The targets themselves are for {years}: a number that is there later is no target met. The model runs to 1 January {stop}.',
+  'year.origin': 'read in {year}',
   'lead.same': ': as many as in ‘{against}’',
   'lead.more': ': {n} more than in ‘{against}’',
   'lead.more.one': ': one more than in ‘{against}’',
@@ -21,10 +29,10 @@ export const en: Readonly<Record<TableText, string>> = {
   'progress.partial': '{n} of {of} futures computed. The rest follows once you let the levers rest.',
   'progress.done':
     'Computed over {n} futures, always the same ones: a difference comes from your choice, not from chance.',
-  'said.nothing':
-    'This move changes nothing that can be seen: {met} of the {targets} targets are mostly met.',
-  'said.change':
-    'This move changed most: {target} ({what}). Now {met} of the {targets} targets are mostly met.',
+  'said.nothing': 'This move changes nothing that can be seen.',
+  'said.change': 'This move changed most: {target} ({what}).',
+  'said.own': 'Now {met} of the {targets} targets are mostly met.',
+  'said.year': 'In {year} most futures reach the number of {met} of the {targets} targets.',
   'changed.title': 'What changed',
   'changed.none': 'Nothing yet. Move a lever: what changes is listed here, the largest first.',
   'changed.none.brief': 'Move a lever: what changes most appears here.',
@@ -33,6 +41,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'changed.rest': '{n} more targets that changed',
   'brief.waiting': 'Computing…',
   'brief.met': '{n} of {of} targets',
+  'brief.met.year': '{n} of {of} numbers in {year}',
   'legend.counts':
     'A count here is of up to {here} futures, on the other pages of {there}. So it may come out a little different.',
   legend:
@@ -116,6 +125,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'viewpoint.together.long': 'Each future follows one viewpoint; each viewpoint has as many.',
   'outcomes.title': 'Outcomes',
   'outcome.met': 'met in {met}',
+  'outcome.met.year': 'in {year} this number is there in {met}; the target is for {horizon}',
   'outcome.noTarget': 'no target goes with this',
   'outcome.noNumber': 'target without a number',
   'outcome.waiting': 'being computed',
@@ -161,6 +171,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'question.close': 'Close',
   'fails.ask': 'When does this fail?',
   'fails.title': 'When does this fail? {outcome}',
+  'fails.misses.year': 'At the end of {year} this number is not there in {met}.',
   'fails.misses': 'This target is missed in {met}.',
   'why.ask': 'Why did it change?',
   'why.title': 'Why did it change? {outcome}',
@@ -228,6 +239,10 @@ export const en: Readonly<Record<TableText, string>> = {
   'targets.short': 'All targets',
   'targets.title': 'All {n} targets',
   'targets.allMet': 'All modelled targets at once: {met}.',
+  'targets.year':
+    'Everything at the end of {year}: in how many futures the number is there by then. The targets themselves are for the year beside them.',
+  'targets.inYear': 'in {year}: {met}. Target for {horizon}.',
+  'targets.allMet.year': 'All computed numbers at once, at the end of {year}: {met}.',
   'targets.whyNot': 'why not',
   'targets.show': 'show large',
   'targets.showOf': 'show large: {name}',
@@ -277,6 +292,8 @@ export const en: Readonly<Record<TableText, string>> = {
   'compare.lever': 'Lever or assumption',
   'compare.free': 'free',
   'compare.targets': 'What comes of it: met, and the middle future',
+  'compare.targets.year':
+    'What comes of it, read at the end of {year}: how often the number is there, and the middle future',
   'compare.target': 'Target',
   'compare.busy': 'computing',
   'compare.note': 'All columns are computed over the same futures.',
@@ -339,6 +356,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'frozen.made.model': 'model',
   'frozen.table.note':
     'Now: the same settings, computed again with the agenda, measures and model of today, over as many futures.',
+  'frozen.year': 'Both are read at the end of {year}, not at the date of each target.',
   'frozen.then': 'Then',
   'frozen.now': 'Now',
   'print.setting': 'Settings of the levers',
@@ -347,6 +365,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'print.base': 'Before the move',
   'print.same': 'not moved',
   'print.assumptions': 'Fixed assumptions:',
+  'print.targets.year': 'Targets, read at the end of {year}, compared with ‘{against}’',
   'print.targets': 'Targets, compared with ‘{against}’',
   'print.met': 'Met in',
   'print.before': 'Before',

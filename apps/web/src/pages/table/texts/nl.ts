@@ -5,6 +5,16 @@ export const nl = {
   'lead.waiting': 'De eerste toekomsten worden nu in uw browser gerekend. Dit duurt een paar tellen.',
   'lead.met': 'Met deze standen worden {n} van de {of} doelen meestal gehaald',
   'lead.met.one': 'Met deze standen wordt 1 van de {of} doelen meestal gehaald',
+  'lead.met.year':
+    'Met deze standen halen in {year} de meeste toekomsten het getal van {n} van de {of} doelen',
+  'lead.met.year.one':
+    'Met deze standen halen in {year} de meeste toekomsten het getal van 1 van de {of} doelen',
+  'year.legend': 'Lees de uitkomsten',
+  'year.own': 'elk doel op zijn datum',
+  'year.own.note': 'Elk doel op zijn eigen datum: eind {years}.',
+  'year.note':
+    'Alles eind {year}. De doelen zelf zijn voor {years}: een getal dat er later is, is geen gehaald doel. Het model rekent tot 1 januari {stop}.',
+  'year.origin': 'gelezen in {year}',
   'lead.same': ': evenveel als in ‘{against}’',
   'lead.more': ': {n} meer dan in ‘{against}’',
   'lead.more.one': ': één meer dan in ‘{against}’',
@@ -19,10 +29,10 @@ export const nl = {
   'progress.partial': '{n} van {of} toekomsten gerekend. De rest volgt zodra u de knoppen even laat rusten.',
   'progress.done':
     'Gerekend over {n} toekomsten, steeds dezelfde: een verschil komt door uw keuze, niet door toeval.',
-  'said.nothing':
-    'Deze zet verandert niets dat te zien is: {met} van de {targets} doelen worden meestal gehaald.',
-  'said.change':
-    'Deze zet veranderde het meest: {target} ({what}). Nu worden {met} van de {targets} doelen meestal gehaald.',
+  'said.nothing': 'Deze zet verandert niets dat te zien is.',
+  'said.change': 'Deze zet veranderde het meest: {target} ({what}).',
+  'said.own': 'Nu worden {met} van de {targets} doelen meestal gehaald.',
+  'said.year': 'In {year} halen de meeste toekomsten het getal van {met} van de {targets} doelen.',
   'changed.title': 'Wat veranderde',
   'changed.none': 'Nog niets. Verzet een knop: hier staat wat er verandert, het grootste eerst.',
   'changed.none.brief': 'Verzet een knop: hier staat wat het meest verandert.',
@@ -31,6 +41,7 @@ export const nl = {
   'changed.rest': 'Nog {n} doelen die veranderden',
   'brief.waiting': 'Wordt gerekend…',
   'brief.met': '{n} van {of} doelen',
+  'brief.met.year': '{n} van {of} getallen in {year}',
   'legend.counts':
     'Een aantal is hier van hoogstens {here} toekomsten, op de andere pagina’s van {there}. Daarom kan het iets anders uitkomen.',
   legend:
@@ -115,6 +126,7 @@ export const nl = {
   'viewpoint.together.long': 'Elke toekomst volgt één standpunt; elk standpunt heeft er even veel.',
   'outcomes.title': 'Uitkomsten',
   'outcome.met': 'gehaald in {met}',
+  'outcome.met.year': 'in {year} is dit getal er in {met}; het doel is voor {horizon}',
   'outcome.noTarget': 'hierbij hoort geen doel',
   'outcome.noNumber': 'doel zonder getal',
   'outcome.waiting': 'wordt gerekend',
@@ -160,6 +172,7 @@ export const nl = {
   'question.close': 'Sluiten',
   'fails.ask': 'Wanneer gaat dit mis?',
   'fails.title': 'Wanneer gaat dit mis? {outcome}',
+  'fails.misses.year': 'Eind {year} is dit getal er niet in {met}.',
   'fails.misses': 'Dit doel wordt gemist in {met}.',
   'why.ask': 'Waarom veranderde het?',
   'why.title': 'Waarom veranderde het? {outcome}',
@@ -228,6 +241,10 @@ export const nl = {
   'targets.short': 'Alle doelen',
   'targets.title': 'Alle {n} doelen',
   'targets.allMet': 'Alle gerekende doelen tegelijk: {met}.',
+  'targets.year':
+    'Alles eind {year}: in hoeveel toekomsten het getal er dan is. De doelen zelf zijn voor het jaar dat erbij staat.',
+  'targets.inYear': 'in {year}: {met}. Doel voor {horizon}.',
+  'targets.allMet.year': 'Alle gerekende getallen tegelijk, eind {year}: {met}.',
   'targets.whyNot': 'waarom niet',
   'targets.show': 'groot tonen',
   'targets.showOf': 'groot tonen: {name}',
@@ -277,6 +294,8 @@ export const nl = {
   'compare.lever': 'Knop of aanname',
   'compare.free': 'vrij',
   'compare.targets': 'Wat ervan komt: gehaald, en de middelste toekomst',
+  'compare.targets.year':
+    'Wat ervan komt, gelezen eind {year}: hoe vaak het getal er is, en de middelste toekomst',
   'compare.target': 'Doel',
   'compare.busy': 'wordt gerekend',
   'compare.note': 'Alle kolommen zijn gerekend over dezelfde toekomsten.',
@@ -342,6 +361,7 @@ export const nl = {
   'frozen.made.model': 'model',
   'frozen.table.note':
     'Nu: dezelfde standen, opnieuw gerekend met de agenda, de maatregelen en het model van vandaag, over even veel toekomsten.',
+  'frozen.year': 'Beide zijn gelezen eind {year}, niet op de datum van elk doel.',
   'frozen.then': 'Toen',
   'frozen.now': 'Nu',
   'print.setting': 'Standen van de knoppen',
@@ -350,6 +370,7 @@ export const nl = {
   'print.base': 'Eerst',
   'print.same': 'niet verzet',
   'print.assumptions': 'Vastgezette aannamen:',
+  'print.targets.year': 'Doelen, gelezen eind {year}, vergeleken met ‘{against}’',
   'print.targets': 'Doelen, vergeleken met ‘{against}’',
   'print.met': 'Gehaald in',
   'print.before': 'Was',

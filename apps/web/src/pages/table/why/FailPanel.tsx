@@ -7,7 +7,7 @@ import { useOrigin } from '../outcomes/origin.ts';
 import { useTexts } from '../texts.ts';
 
 /** When does this fail: boxes of uncertainties in words, drawn, and how sure they are. */
-export function Fails({ found }: { found: FailBox }) {
+export function Fails({ found, year }: { found: FailBox; year: string | null }) {
   const { tx, metOf } = useWords();
   const c = useTexts();
   const id = useId();
@@ -21,7 +21,9 @@ export function Fails({ found }: { found: FailBox }) {
   return (
     <div aria-describedby={id}>
       <p id={id} className="finding">
-        {c('fails.misses', { met: metOf({ count: found.misses, of: found.of }) })}
+        {year === null
+          ? c('fails.misses', { met: metOf({ count: found.misses, of: found.of }) })
+          : c('fails.misses.year', { year, met: metOf({ count: found.misses, of: found.of }) })}
       </p>
       <Boxes
         found={found}

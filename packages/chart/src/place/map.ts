@@ -1,11 +1,13 @@
 import { font, textWidth, wrapText } from '../layout/labels.ts';
 import type { Classes } from '../map/classes.ts';
 import { dorling } from '../map/dorling.ts';
+import { hatchPath } from '../map/hatch.ts';
+import { lineHeight, type Naming, nameAreas } from '../map/naming.ts';
 import { outlinePath } from '../map/outline.ts';
 import { boxOf, fit, type Place, type Point } from '../map/places.ts';
 import { tiles } from '../map/tiles.ts';
 import { looks, type Role } from '../scene/looks.ts';
-import { type Group, type Kind, type Mark, pixel, type Scene, textAt } from '../scene/scene.ts';
+import { type Group, type Kind, type Mark, pathOf, pixel, type Scene, textAt } from '../scene/scene.ts';
 
 /** An area of a map. */
 export interface MappedArea {
@@ -44,58 +46,78 @@ export interface MapSeries {
 const mostWidth = 680;
 const legendRow = 20;
 const keyRow = 17;
-/** Below this many characters a truncated name is no longer recognized. */
-const fewLetters = 7;
+/** Least width of a column of the list of names below the map. */
+const keyColumn = 140;
+/** Room between two columns of a list below the map. */
+const columnGap = 18;
+/** Where more of the names than this have no room, all areas are numbered: a map of names and numbers mixed is hard to read. */
+const mostUnnamed = 0.4;
 
-/** Truncates a name to what fits, preferably at the end of a word; null where too little of it would be left. */
-function short(name: string, most: number): string | null {
-  if (name.length <= most) return name;
-  const [first = name] = name.split(/[ ,-]/);
-  if (first.length >= 3 && first.length <= most) return first;
-  return most < fewLetters ? null : `${name.slice(0, most - 1)}…`;
+/** Texts in columns below a map, read down first: the place of each, and how many rows there are. */
+function columns(
+  texts: readonly string[],
+  width: number,
+  lead: number,
+): { readonly rows: number; readonly at: (i: number) => Point } {
+  const wide = Math.max(0, ...texts.map((text) => textWidth(text))) + lead + columnGap;
+  const count = Math.max(1, Math.min(texts.length, Math.floor((width + columnGap) / wide)));
+  const rows = Math.ceil(texts.length / count);
+  return { rows, at: (i) => ({ x: Math.floor(i / Math.max(1, rows)) * wide, y: i % Math.max(1, rows) }) };
 }
 
-/** How many letters fit in a room in pixels. */
-const lettersIn = (room: number): number => Math.floor(room / (font * 0.56));
-
-/** Numbers of the areas whose names do not fit, in the order of their names: a key below the map says whose they are. */
-function numbersOf(
-  shapes: readonly Shape[],
-  areas: ReadonlyMap<string, MappedArea>,
-): ReadonlyMap<string, number> {
-  const unnamed = shapes.flatMap(({ key, room }) => {
-    const area = areas.get(key);
-    return area === undefined || short(area.name, lettersIn(room)) !== null ? [] : [area];
+/** The numbered names below a map, in columns, read down first; a long name goes on on the next line. */
+function keyMarks(
+  names: readonly string[],
+  width: number,
+  top: number,
+): { readonly marks: readonly Mark[]; readonly rows: number } {
+  const count = Math.max(1, Math.floor(width / keyColumn));
+  const column = width / count;
+  const wrapped = names.map((name) => wrapText(name, (column - columnGap / 2) / textWidth('n', font * 0.9)));
+  const most = Math.ceil(wrapped.flat().length / count);
+  let [at, row, rows] = [0, 0, 0];
+  const marks = wrapped.flatMap((lines, i) => {
+    if (row > 0 && row + lines.length > most && at + 1 < count) [at, row] = [at + 1, 0];
+    const from = row;
+    row += lines.length;
+    rows = Math.max(rows, row);
+    return lines.map((line, j) =>
+      textAt(`key ${i} ${j}`, 'label', 2 + at * column + (j === 0 ? 0 : 14), top + (from + j) * keyRow, line),
+    );
   });
-  return new Map(
-    unnamed.toSorted((x, y) => x.name.localeCompare(y.name)).map(({ key }, i) => [key, i + 1] as const),
-  );
+  return { marks, rows };
 }
 
 /** Labels of an area: its name where that fits and its number otherwise, and its value below. */
-function wordsIn(
-  at: Point,
-  room: number,
+function wordsOf(
+  { lines, valued, inside: isInside, at, middle }: Naming,
   area: MappedArea,
   number: number | undefined,
   dark: boolean,
 ): readonly Mark[] {
-  const letters = lettersIn(room);
-  const two = room > 44;
-  const on = dark ? ' label--on' : '';
-  return [
+  // A halo keeps a name legible on hatching.
+  const inside = isInside && area.value !== null;
+  const on = dark ? 'label label--in label--on' : area.value === null ? 'label' : 'label label--in';
+  if (number !== undefined || lines === null)
+    return [textAt('name', on, middle.x, middle.y + 4, String(number ?? ''), 'middle')];
+  const role = inside ? on : 'label';
+  const strong = !inside
+    ? 'label label--strong'
+    : dark
+      ? 'label label--strong label--in label--on'
+      : 'label label--strong label--in';
+  const all = valued ? [...lines, area.said] : lines;
+  const top = at.y - ((all.length - 1) * lineHeight) / 2 + 4;
+  return all.map((line, i) =>
     textAt(
-      'name',
-      `label label--in${on}`,
+      i === lines.length ? 'value' : `name ${i}`,
+      i === lines.length ? strong : role,
       at.x,
-      at.y + (two ? -2 : 4),
-      number === undefined ? (short(area.name, letters) ?? area.name) : String(number),
+      top + i * lineHeight,
+      line,
       'middle',
     ),
-    ...(two && area.said.length <= letters + 1
-      ? [textAt('value', `label label--strong label--in${on}`, at.x, at.y + 13, area.said, 'middle')]
-      : []),
-  ];
+  );
 }
 
 /** True for the highest class, whose fill is too dark for dark text. */
@@ -113,10 +135,16 @@ function classRole(index: number | null, count: number): Role {
 interface Shape {
   readonly key: string;
   readonly mark: (of: { role: Role; kind: Kind; name?: string }) => Mark;
-  readonly at: Point;
-  /** width available to labels, in pixels */
-  readonly room: number;
+  /** its outline in pixels */
+  readonly rings: readonly (readonly Point[])[];
 }
+
+/** A circle as a polygon, for where its label fits. */
+const round = ({ x, y }: Point, r: number): readonly Point[] =>
+  Array.from({ length: 24 }, (_, i) => ({
+    x: x + r * Math.cos((i * Math.PI) / 12),
+    y: y + r * Math.sin((i * Math.PI) / 12),
+  }));
 
 const corners = ({ x, y, r }: Point & { readonly r: number }): readonly Point[] => [
   { x: x - r, y: y - r },
@@ -139,8 +167,7 @@ function shapesOf(series: MapSeries): {
           const r = circle.r * scale;
           return {
             key: circle.key,
-            at,
-            room: r * 1.8,
+            rings: [round(at, r)],
             mark: (of) => ({
               ...of,
               is: 'circle',
@@ -163,8 +190,14 @@ function shapesOf(series: MapSeries): {
           const side = scale - 3;
           return {
             key,
-            at: { x: corner.x + side / 2, y: corner.y + side / 2 },
-            room: side - 4,
+            rings: [
+              [
+                corner,
+                { x: corner.x + side, y: corner.y },
+                { x: corner.x + side, y: corner.y + side },
+                { x: corner.x, y: corner.y + side },
+              ],
+            ],
             mark: (of) => ({
               ...of,
               is: 'rect',
@@ -180,17 +213,12 @@ function shapesOf(series: MapSeries): {
   }
   return {
     box: boxOf(outlines.flatMap(({ rings }) => rings.flat())),
-    shapes: (move, scale) =>
-      outlines.map(({ key, rings }) => {
-        const [largest = []] = rings.toSorted((a, b) => b.length - a.length);
-        const own = boxOf(largest);
-        return {
-          key,
-          at: move({ x: own.left + own.width / 2, y: own.top + own.height / 2 }),
-          room: own.width * scale * 0.8,
-          mark: (of) => ({ ...of, is: 'path', key: 'shape', d: outlinePath(rings, move), evenOdd: true }),
-        };
-      }),
+    shapes: (move) =>
+      outlines.map(({ key, rings }) => ({
+        key,
+        rings: rings.map((ring) => ring.map(move)),
+        mark: (of) => ({ ...of, is: 'path', key: 'shape', d: outlinePath(rings, move), evenOdd: true }),
+      })),
   };
 }
 
@@ -212,7 +240,73 @@ function shapesCached(series: MapSeries): ReturnType<typeof shapesOf> {
   return made;
 }
 
-/** A map of areas, shaded by class, with its legend below. */
+/** Labels of all areas, and the numbers of those whose names do not fit, in the order of their names. */
+function namesOf(
+  shapes: readonly Shape[],
+  areas: ReadonlyMap<string, MappedArea>,
+  { shape, frame }: { readonly shape: MapSeries['shape']; readonly frame: { width: number; height: number } },
+): { readonly namings: ReadonlyMap<string, Naming>; readonly numbers: ReadonlyMap<string, number> } {
+  const named = shapes.flatMap(({ key, rings }) => {
+    const area = areas.get(key);
+    return area === undefined ? [] : [{ key, name: area.name, said: area.said, rings }];
+  });
+  const namings = nameAreas(named, { spilling: shape === 'boundaries', frame });
+  const without = namings.filter(({ lines }) => lines === null);
+  // Circles differ so much in size that the large ones keep their names.
+  const isNumbered = shape !== 'circles' && without.length > mostUnnamed * namings.length;
+  const nameOf = ({ key }: Naming): string => areas.get(key)?.name ?? key;
+  const numbers = new Map(
+    (isNumbered ? namings : without)
+      .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)))
+      .map(({ key }, i) => [key, i + 1] as const),
+  );
+  return { namings: new Map(namings.map((one) => [one.key, one])), numbers };
+}
+
+/** The legend: a swatch per class and one for what has no value. */
+function legendMarks(series: MapSeries, width: number, top: number): readonly Group[] {
+  const { legend, classes } = series;
+  const { at } = columns(legend, width, 30);
+  return legend.map((words, i): Group => {
+    const { x, y } = at(i);
+    const [left, upper] = [2 + x, top + y * legendRow];
+    const index = i < classes.count ? i : null;
+    return {
+      is: 'group',
+      key: `legend ${i}`,
+      marks: [
+        {
+          is: 'rect',
+          key: 'shade',
+          role: classRole(index, classes.count),
+          x: left,
+          y: upper,
+          width: 22,
+          height: 14,
+        },
+        ...(index === null
+          ? [
+              pathOf(
+                'hatch',
+                'area__hatch',
+                hatchPath([
+                  [
+                    { x: left, y: upper },
+                    { x: left + 22, y: upper },
+                    { x: left + 22, y: upper + 14 },
+                    { x: left, y: upper + 14 },
+                  ],
+                ]),
+              ),
+            ]
+          : []),
+        textAt('words', 'label', left + 30, upper + 11, words),
+      ],
+    };
+  });
+}
+
+/** A map of areas, shaded by class, with its legend below. An area is a group under its key, whose mark `shape` is what it covers. */
 export function placeMap(series: MapSeries, width: number): Scene {
   const { name, kind, areas, classes, legend } = series;
   const byKey = new Map(areas.map((area) => [area.key, area]));
@@ -226,68 +320,44 @@ export function placeMap(series: MapSeries, width: number): Scene {
     return { x: x + 2, y: y + 2 };
   };
   const moved = shapes(move, scale);
-  const numbers = numbersOf(moved, byKey);
-  // A name stays on one line with its number.
-  const keyed = wrapText(
-    [...numbers]
-      .map(([key, number]) => `${number} ${byKey.get(key)?.name ?? key}`.replaceAll(' ', '\u00a0'))
-      .join(' · '),
-    drawn / textWidth('n'),
-  );
-  const under = map + keyed.length * keyRow;
+  const { namings, numbers } = namesOf(moved, byKey, {
+    shape: series.shape,
+    frame: { width: drawn, height: map },
+  });
+  const keyed = [...numbers].map(([key, number]) => `${number}\u00a0${byKey.get(key)?.name ?? key}`);
+  const key = keyMarks(keyed, drawn - 4, map + 18);
+  const under = map + (keyed.length === 0 ? 0 : key.rows * keyRow + 8);
   const placed = moved.map((shape) => {
     const area = byKey.get(shape.key);
     const index = area === undefined || area.value === null ? null : classes.of(area.value);
-    const role = classRole(index, classes.count);
+    const naming = namings.get(shape.key);
     return {
       key: shape.key,
-      shape: shape.mark({
-        role,
-        kind,
-        ...(area === undefined ? {} : { name: `${area.name}: ${area.said}` }),
-      }),
+      shape: [
+        shape.mark({
+          role: classRole(index, classes.count),
+          kind,
+          ...(area === undefined ? {} : { name: `${area.name}: ${area.said}` }),
+        }),
+        ...(index === null ? [pathOf('hatch', 'area__hatch', hatchPath(shape.rings))] : []),
+      ],
       words:
-        area === undefined
+        area === undefined || naming === undefined
           ? []
-          : wordsIn(shape.at, shape.room, area, numbers.get(shape.key), isDark(area, classes)),
+          : wordsOf(naming, area, numbers.get(shape.key), isDark(area, classes)),
     };
   });
-  // Boundaries touch: paint all labels after all areas, so that no fill covers the label of a neighbour.
-  const apart = series.shape === 'boundaries';
+  const legendRows = columns(legend, drawn - 4, 30).rows;
   return {
     width: drawn,
-    height: under + legend.length * legendRow + 10,
+    height: under + legendRows * legendRow + 10,
     name,
     marks: [
-      ...placed.map(
-        ({ key, shape, words }): Group => ({
-          is: 'group',
-          key,
-          marks: apart ? [shape] : [shape, ...words],
-        }),
-      ),
-      ...(apart
-        ? placed.map(({ key, words }): Group => ({ is: 'group', key: `words ${key}`, marks: words }))
-        : []),
-      ...keyed.map((line, i) => textAt(`key ${i}`, 'label', 2, map + 14 + i * keyRow, line)),
-      ...legend.map(
-        (words, i): Group => ({
-          is: 'group',
-          key: `legend ${i}`,
-          marks: [
-            {
-              is: 'rect',
-              key: 'shade',
-              role: classRole(i < classes.count ? i : null, classes.count),
-              x: 2,
-              y: under + 10 + i * legendRow,
-              width: 22,
-              height: 14,
-            },
-            textAt('words', 'label', 32, under + 21 + i * legendRow, words),
-          ],
-        }),
-      ),
+      ...placed.map(({ key: of, shape }): Group => ({ is: 'group', key: of, marks: shape })),
+      // All labels after all areas: boundaries touch, and no fill may cover the label of a neighbour.
+      ...placed.map(({ key: of, words }): Group => ({ is: 'group', key: `words ${of}`, marks: words })),
+      ...key.marks,
+      ...legendMarks(series, drawn - 4, under + 10),
     ],
   };
 }

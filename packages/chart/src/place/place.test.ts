@@ -46,14 +46,14 @@ describe('a map where there is little room', () => {
       ),
     );
 
-  it('gives a name that does not fit a number, and says below whose it is', () => {
+  it('gives all areas a number where many names do not fit, and says below whose they are', () => {
     const words = at(130);
     const inside = words.filter(({ key }) => key === 'name').map(({ text }) => text);
-    expect(inside.sort()).toEqual(['1', '2', 'Best']);
+    expect(inside.sort()).toEqual(['1', '2', '3']);
     const key = words
       .filter((one) => one.key.startsWith('key'))
       .map(({ text }) => text.replaceAll('\u00a0', ' '));
-    expect(key.join(' ')).toBe('1 Achtergehucht · 2 Zandhoven');
+    expect(key.join(' ')).toBe('1 Achtergehucht 2 Best 3 Zandhoven');
   });
 
   it('has no key where every name fits', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -85,17 +86,53 @@ function offline(): Plugin {
   };
 }
 
+/** Where the router's package points to: with warnings, and at twice the size. */
+const developed = /\/dist\/development\/[^/]+$/;
+
+/** Parts of libraries that write to what they export, by which a bundler keeps all of it: components and router. */
+const keepingThemselves = /\/node_modules\/(@utrecht|react-router)\//;
+
 /**
- * The component library sets a display name on every component, and that write keeps all of them in the bundle.
- * Without the names the bundler drops the eighty components that no page uses.
+ * A display name on a component, and a component made by a call, keep each of them in the bundle, used or not. Without the names, and with
+ * the calls marked as free of side effects, the bundler drops the eighty components and the half of the router that no page uses.
  */
-function dropDisplayNames(): Plugin {
+function dropUnused(): Plugin {
   return {
-    name: 'schaalsprong-drop-display-names',
+    name: 'schaalsprong-drop-unused',
     apply: 'build',
+    // Not the half for development, which its package names for every bundler.
+    resolveId: (id) =>
+      id === 'react-router'
+        ? createRequire(import.meta.url)
+            .resolve('react-router')
+            .replace(developed, '/dist/production/index.mjs')
+        : null,
     transform(code, id) {
-      if (!id.includes('/@utrecht/')) return null;
-      return { code: code.replaceAll(/^\w+(\$\d+)?\.displayName = .*;$/gm, ''), map: null };
+      if (!keepingThemselves.test(id)) return null;
+      return {
+        code: code
+          .replaceAll(/^\w+(\$\d+)?\.displayName = .*;$/gm, '')
+          .replaceAll(/^((?:var|const) \w+ = )(?=React\d*\.\w+\()/gm, '$1/* @__PURE__ */ '),
+        map: null,
+      };
+    },
+  };
+}
+
+/**
+ * A module that two scripts share stands in one of them with all that either uses. So the whole of zod, which only what is loaded on demand
+ * imports, is bundled apart from the part of it that every page parses answers with (`zod/mini`).
+ */
+function wholeZodApart(): Plugin {
+  const mark = '?whole';
+  return {
+    name: 'schaalsprong-whole-zod-apart',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (source !== 'zod' && importer?.endsWith(mark) !== true) return null;
+      const found = await this.resolve(source, importer?.replace(mark, ''), { ...options, skipSelf: true });
+      return found === null ? null : { ...found, id: `${found.id}${mark}` };
     },
   };
 }
@@ -118,7 +155,7 @@ const production = { 'process.env.NODE_ENV': JSON.stringify('production') };
 export default defineConfig(({ command }) => ({
   define: command === 'build' ? production : {},
   root: import.meta.dirname,
-  plugins: [react(), dropDisplayNames(), dropDescriptions(), offline(), precompress()],
+  plugins: [react(), dropUnused(), wholeZodApart(), dropDescriptions(), offline(), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

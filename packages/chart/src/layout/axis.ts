@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import type { Role } from '../scene/looks.ts';
 import { type Group, lineAt, type Mark, textAt } from '../scene/scene.ts';
 import { cut, textWidth } from './labels.ts';
+import { scaleLinear } from './scale.ts';
 
 /** Horizontal grid lines at round values with tick labels on the left; the zero line is the axis. */
 export const valueAxis = (axis: {
@@ -43,6 +43,12 @@ export function momentsOn(first: number, last: number, room: number, narrow: boo
   const years: number[] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
   return years;
+}
+
+/** A tick of the time axis as text: a whole year, or as many decimals as the ticks are apart. */
+export function timeText(time: number, [first = 0, second = first + 1]: readonly number[]): string {
+  if (Number.isInteger(time)) return String(time);
+  return time.toFixed(Math.max(0, -Math.floor(Math.log10(second - first))));
 }
 
 /** A tick of the time axis with its label. */

@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale';
 import { font, textWidth, wrapText } from '../layout/labels.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import type { Role } from '../scene/looks.ts';
 import { type Group, lineAt, type Mark, pixel, type Scene, textAt } from '../scene/scene.ts';
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from '../layout/scale.ts';
 import { type Group, lineAt, pathOf, pixel, type Scene, textAt } from '../scene/scene.ts';
 import { barAt } from './bars.ts';
 

@@ -1,10 +1,19 @@
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { at } from '../layout/at.ts';
-import { arrow, axisRoom, axisTitle, momentsOn, targetRole, timeTick, valueAxis } from '../layout/axis.ts';
+import {
+  arrow,
+  axisRoom,
+  axisTitle,
+  momentsOn,
+  targetRole,
+  timeText,
+  timeTick,
+  valueAxis,
+} from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { type Box, font, overlap, spread, textBox, textWidth } from '../layout/labels.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import {
   type Group,
   lineAt,
@@ -116,7 +125,6 @@ export function placeFan(series: FanSeries, width: number): Scene {
     .domain([today === null ? first : Math.floor(first), last])
     .range([left, width - right]);
   const moments = momentsOn(first, last, width - right - left, narrow);
-  const writtenTime = x.tickFormat(moments.length);
   const hx = x(horizon?.time ?? last);
   const targetY = target === null ? null : y(target.value);
   const targetLabel =
@@ -139,13 +147,7 @@ export function placeFan(series: FanSeries, width: number): Scene {
       ...axisTitle(series.axisTitle, width),
       ...valueAxis({ ticks, y, from: left, to: width - right, tick }),
       ...moments.map((time) =>
-        timeTick(
-          time,
-          x(time),
-          floor,
-          Number.isInteger(time) ? String(time) : writtenTime(time),
-          x(time) > width - 20 ? 'end' : 'middle',
-        ),
+        timeTick(time, x(time), floor, timeText(time, moments), x(time) > width - 20 ? 'end' : 'middle'),
       ),
       ...(fan === null ? [] : fanPaths(fan, today?.time ?? null, x, y)),
       ...(today === null ? [] : [lineAt('today', 'today', x(today.time), above - 6, x(today.time), floor)]),

@@ -1,8 +1,8 @@
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import { axisRoom, axisTitle, valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { textWidth } from '../layout/labels.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import { type Group, lineAt, type Mark, pathOf, pixel, type Scene, textAt } from '../scene/scene.ts';
 
 /** A forecast of one value, and the outcome. */

@@ -1,9 +1,9 @@
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { at } from '../layout/at.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { font } from '../layout/labels.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import { lineAt, pathDigits, pathOf, pixel, type Scene, textAt } from '../scene/scene.ts';
 
 /** A few futures, each on its own line, against a target. */

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
 import { endToEnd, gapOf, intervalDomain, type Span, toMeet } from '../layout/intervals.ts';
 import { font, textWidth, wrapText } from '../layout/labels.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import {
   type Group,
   type Kind,

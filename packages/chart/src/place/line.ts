@@ -1,9 +1,9 @@
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { axisRoom, axisTitle, momentsOn, timeTick, valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { cut, font, spread, textWidth } from '../layout/labels.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import type { Role } from '../scene/looks.ts';
 import {
   type Group,

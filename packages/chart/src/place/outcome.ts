@@ -1,10 +1,10 @@
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { at } from '../layout/at.ts';
 import { axisRoom, axisTitle, valueAxis } from '../layout/axis.ts';
 import { valueDomain } from '../layout/domain.ts';
 import { textWidth } from '../layout/labels.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import { lineAt, type Mark, pathOf, type Scene, textAt } from '../scene/scene.ts';
 import { type Fan, type TargetLine, targetLine } from './fan.ts';
 

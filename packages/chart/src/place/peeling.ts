@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { valueAxis } from '../layout/axis.ts';
 import { type Box, overlap, textBox, textWidth } from '../layout/labels.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import {
   lineAt,
   type Mark,

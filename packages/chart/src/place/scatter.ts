@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
 import { valueAxis } from '../layout/axis.ts';
 import { cut, textWidth } from '../layout/labels.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import { type Mark, pixel, type Scene, textAt } from '../scene/scene.ts';
 
 /** One axis: an uncertain number over its whole range, and the part of it that the box takes. */

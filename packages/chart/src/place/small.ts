@@ -1,8 +1,8 @@
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { at } from '../layout/at.ts';
 import { valueDomain } from '../layout/domain.ts';
+import { scaleLinear } from '../layout/scale.ts';
 import { lineAt, type Mark, pathDigits, pathOf, pixel, type Scene } from '../scene/scene.ts';
 import { barAt } from './bars.ts';
 import type { Fan } from './fan.ts';

@@ -585,12 +585,9 @@ describe('the page of what is not known', () => {
     const { page, close } = await open('/bronnen/onbekend');
     await page.locator('#standing').waitFor();
     const counts = await page
-      .locator('.missing-counts li')
+      .locator('.missing')
       .evaluateAll((all) =>
-        all.map((one) => [
-          one.querySelector('a')?.hash ?? '',
-          Number(one.querySelector('.figure')?.textContent),
-        ]),
+        all.map((one) => [`#${one.id}`, Number(one.querySelector('.figure')?.textContent)]),
       );
     const of = Object.fromEntries(counts) as Record<string, number>;
     expect(of['#standing']).toBe(monitor.standings.filter(({ computed }) => computed === 'unknown').length);

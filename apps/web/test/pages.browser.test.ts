@@ -15,6 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => window.context().close());
 
+/** Pixels at 1,280 wide that a page of sources may have before anything is unfolded: some seven screens. */
+const mostHeight = 6000;
+
 describe('every sort of page', () => {
   const accessibility = new Accessibility();
 
@@ -25,9 +28,11 @@ describe('every sort of page', () => {
         expect(await page.locator('h1').count()).toBe(1);
         expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
         const shift = await shiftOf(page);
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
         await unfoldAll(page);
         const found = await accessibility.faults(page, name, lang);
         if (shift >= mostShift) found.push(`what was in sight moved: ${shift.toFixed(2)}`);
+        if (path.startsWith('/bronnen') && height > mostHeight) found.push(`${height} pixels high`);
         // A strict policy can forbid both only where the page holds no style and no script of its own.
         if (await page.locator('[style]').count()) found.push('a style attribute');
         if (await page.locator('style, script:not([src])').count())

@@ -37,18 +37,23 @@ const shownAtOnce = 6;
 export function FoldedTable<Row>({
   more,
   rows,
+  first = shownAtOnce,
   ...table
-}: Props<Row> & { readonly more: (rest: number) => string }) {
-  if (rows.length <= shownAtOnce + 2) return <DataTable {...table} rows={rows} />;
+}: Props<Row> & {
+  readonly more: (rest: number) => string;
+  /** Rows that show at once. */
+  readonly first?: number;
+}) {
+  if (rows.length <= first + 2) return <DataTable {...table} rows={rows} />;
   return (
     <>
-      <DataTable {...table} rows={rows.slice(0, shownAtOnce)} />
+      <DataTable {...table} rows={rows.slice(0, first)} />
       <details className="rest">
-        <summary>{more(rows.length - shownAtOnce)}</summary>
+        <summary>{more(rows.length - first)}</summary>
         <DataTable
           {...table}
-          caption={`${table.caption}: ${more(rows.length - shownAtOnce)}`}
-          rows={rows.slice(shownAtOnce)}
+          caption={`${table.caption}: ${more(rows.length - first)}`}
+          rows={rows.slice(first)}
         />
       </details>
     </>

@@ -26,6 +26,8 @@ export function Model({ sources }: { sources: SourcesResponse }) {
   const { t } = useWords();
   const region = useRegionModel(sources);
   const { variables, time, file, hash } = sources.model;
+  const stocks = new Set(variables.filter(({ kind }) => kind === 'stock').map(({ name }) => name));
+  const isStock = (name: string): boolean => stocks.has(name);
   return (
     <Page title={t('model.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>
@@ -52,13 +54,18 @@ export function Model({ sources }: { sources: SourcesResponse }) {
           {(opened) => (
             <LinksState opened={opened}>
               {({ stockLoops }) => (
-                <Loops loops={tellingFirst(stockLoops)} addressOf={region.addressOf} lang="en" />
+                <Loops
+                  loops={tellingFirst(stockLoops)}
+                  addressOf={region.addressOf}
+                  isStock={isStock}
+                  lang="en"
+                />
               )}
             </LinksState>
           )}
         </ModelState>
       </section>
-      <Equations variables={variables} />
+      <Equations sources={sources} />
     </Page>
   );
 }

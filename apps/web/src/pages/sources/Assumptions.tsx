@@ -2,16 +2,20 @@ import { placeRangeMark } from '@schaalsprong/chart';
 import type { SourcesResponse, Uncertainty } from '@schaalsprong/wire';
 import { pageTitle } from '@schaalsprong/wire/pages';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
+import { useDeferredValue, useState } from 'react';
 import { useParams } from 'react-router';
 import { SmallScene } from '../../charts/SceneView.tsx';
 import { Kind } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
 import { SourceName } from '../../components/Sources.tsx';
-import { DataTable } from '../../components/Table.tsx';
+import { FoldedTable } from '../../components/Table.tsx';
+import { allWordsIn } from '../../lib/find.ts';
 import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
 import { NotFound } from '../NotFound.tsx';
+import { useTexts } from './texts.ts';
 
 /** Ends and middle of a distribution, for drawing. */
 function rangeOf({ distribution: d }: Pick<Uncertainty, 'distribution'>): {
@@ -104,20 +108,37 @@ function Range({ uncertainty }: { uncertainty: Uncertainty }) {
   return <SmallScene className="range" scene={placeRangeMark({ min, max, mode })} alt={alt} />;
 }
 
+/** Assumptions that show at once. */
+const shownAtOnce = 30;
+
 /** Every assumption with its range drawn small. */
 export function Assumptions({ sources }: { sources: SourcesResponse }) {
-  const { t, tx } = useWords();
+  const { t, tx, count } = useWords();
+  const s = useTexts();
   const shape = useShape();
+  const [question, setQuestion] = useState('');
+  const asked = useDeferredValue(question).trim();
+  const found = sources.uncertainties.filter(({ id, title, variable }) =>
+    allWordsIn(asked, [id, title.nl, title.en, variable]),
+  );
   return (
     <Page title={t('assumptions.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>
         {t('assumptions.lead')} <Kind of="assumed" />
       </Paragraph>
-      <DataTable
+      <search className="filters">
+        <SearchField label={s('assumptions.search')} value={question} onSearch={setQuestion} />
+      </search>
+      <p role="status" className="small">
+        {s('list.count', { n: count(found.length), of: count(sources.uncertainties.length) })}
+      </p>
+      <FoldedTable
         caption={t('assumptions.title')}
         hideCaption
         stacks
-        rows={sources.uncertainties}
+        first={shownAtOnce}
+        more={(n) => s('list.rest', { n: count(n) })}
+        rows={found}
         rowKey={(uncertainty) => uncertainty.id}
         columns={[
           {

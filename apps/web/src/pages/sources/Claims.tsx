@@ -6,6 +6,7 @@ import {
   FormField,
   FormLabel,
   Heading2,
+  Heading3,
   Paragraph,
   Select,
   SelectOption,
@@ -19,12 +20,13 @@ import { Marked } from '../../components/Marked.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { DataTable } from '../../components/Table.tsx';
+import { FoldedTable } from '../../components/Table.tsx';
 import { NodeLink, ThingLink } from '../../components/Things.tsx';
 import { claimMatches } from '../../lib/find.ts';
 import { useAgenda, useInterval, useNames, useWords, type Words } from '../../lib/hooks.tsx';
 import { numbered, useOwnCopy } from '../../lib/own-copy.ts';
 import { NotFound } from '../NotFound.tsx';
+import { useTexts } from './texts.ts';
 
 /** When a claim is about: over a period, or by a horizon. */
 function whenWords(claim: ApiClaim, { period }: Words): string {
@@ -113,16 +115,31 @@ function EntityLink({ id }: { id: string }) {
   return partyById.has(id) ? <ThingLink kind="party" id={id} /> : id;
 }
 
-function ClaimTable({ claims }: { claims: readonly ApiClaim[] }) {
+/** Claims that show at once of each kind; all that a search leaves, up to some two screens. */
+const shownOfKind = 6;
+const shownOfSearch = 24;
+
+function ClaimTable({
+  claims,
+  caption,
+  first,
+}: {
+  claims: readonly ApiClaim[];
+  caption: string;
+  first: number;
+}) {
   const words = useWords();
-  const { t, tx } = words;
+  const { t, tx, count } = words;
+  const s = useTexts();
   const figure = useClaimFigure();
   const interval = useInterval();
   return (
-    <DataTable
-      caption={t('claims.title')}
+    <FoldedTable
+      caption={caption}
       hideCaption
       stacks
+      first={first}
+      more={(n) => s('list.rest', { n: count(n) })}
       rows={claims}
       rowKey={(claim) => claim.id}
       columns={[
@@ -150,6 +167,24 @@ function ClaimTable({ claims }: { claims: readonly ApiClaim[] }) {
       ]}
     />
   );
+}
+
+/** Claims under their kind, of each the first; what a search left is one list. */
+function ClaimsByKind({ claims, isSearched }: { claims: readonly ApiClaim[]; isSearched: boolean }) {
+  const { t, count } = useWords();
+  if (isSearched) return <ClaimTable claims={claims} caption={t('claims.title')} first={shownOfSearch} />;
+  return [...new Set(claims.map(({ kind }) => kind))].map((kind) => {
+    const own = claims.filter((claim) => claim.kind === kind);
+    const name = t(`claim.kind.${kind}`);
+    return (
+      <section key={kind}>
+        <Heading3>
+          {name.charAt(0).toUpperCase() + name.slice(1)} ({count(own.length)})
+        </Heading3>
+        <ClaimTable claims={own} caption={name} first={shownOfKind} />
+      </section>
+    );
+  });
 }
 
 /** The ledger of claims. `first`: it is on the first page of the sources. */
@@ -196,7 +231,7 @@ export function Claims({ sources, first = false }: { sources: SourcesResponse; f
           </Button>
         </Paragraph>
       ) : (
-        <ClaimTable claims={found} />
+        <ClaimsByKind claims={found} isSearched={found.length < sources.claims.length} />
       )}
       <p className="small">
         <Out href={downloads.claimsCsv.path}>{t('claims.download')}</Out>

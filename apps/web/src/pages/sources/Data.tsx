@@ -1,17 +1,21 @@
-import type { SourcesResponse, SourceUse } from '@schaalsprong/wire';
+import type { ApiSource, SourcesResponse, SourceUse } from '@schaalsprong/wire';
 import { pageTitle } from '@schaalsprong/wire/pages';
 import { thingPath } from '@schaalsprong/wire/things';
-import { Paragraph } from '@utrecht/component-library-react';
+import { Heading2, Paragraph } from '@utrecht/component-library-react';
+import { useDeferredValue, useState } from 'react';
 import { useParams } from 'react-router';
 import { Kind } from '../../components/Kind.tsx';
 import { A, Out } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
 import { SourceName, shortSource } from '../../components/Sources.tsx';
-import { DataTable } from '../../components/Table.tsx';
+import { FoldedTable } from '../../components/Table.tsx';
+import { allWordsIn } from '../../lib/find.ts';
 import { useAgenda, useNames, useStanding, useWords } from '../../lib/hooks.tsx';
 import { sourceIn } from '../../lib/source-words.ts';
 import { NotFound } from '../NotFound.tsx';
+import { useTexts } from './texts.ts';
 
 /** A use of a source, as a link where the thing used has a page. */
 function Use({ use, sources }: { use: SourceUse; sources: SourcesResponse }) {
@@ -62,55 +66,99 @@ function Use({ use, sources }: { use: SourceUse; sources: SourcesResponse }) {
 
 const shownUses = 3;
 
-/** Every source of a figure that is not the agenda itself. */
+/** Sources that show at once of each sort. */
+const shownAtOnce = 12;
+
+function SourceTable({
+  rows,
+  caption,
+  sources,
+}: {
+  rows: readonly ApiSource[];
+  caption: string;
+  sources: SourcesResponse;
+}) {
+  const { t, count } = useWords();
+  const s = useTexts();
+  return (
+    <FoldedTable
+      caption={caption}
+      hideCaption
+      stacks
+      first={shownAtOnce}
+      more={(n) => s('list.rest', { n: count(n) })}
+      rows={rows}
+      rowKey={(source) => source.id}
+      columns={[
+        {
+          key: 'source',
+          head: t('data.column.source'),
+          names: true,
+          cell: (source) => <SourceName text={source.text} sources={sources.sources} />,
+        },
+        {
+          key: 'observations',
+          head: t('data.column.observations'),
+          numeric: true,
+          cell: (source) => count(source.observations),
+        },
+        {
+          key: 'uses',
+          head: t('data.column.uses'),
+          cell: (source) => (
+            <ul className="plain">
+              {source.uses.slice(0, shownUses).map((use) => (
+                <li key={`${use.kind} ${use.id}`}>
+                  <Use use={use} sources={sources} />
+                </li>
+              ))}
+              {source.uses.length > shownUses && (
+                <li className="small">{t('data.uses.more', { n: count(source.uses.length - shownUses) })}</li>
+              )}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Every source of a figure that is not the agenda itself: those of observed figures, and those that something else names. */
 export function Data({ sources }: { sources: SourcesResponse }) {
   const { t, count } = useWords();
+  const s = useTexts();
+  const [question, setQuestion] = useState('');
+  const asked = useDeferredValue(question).trim();
   // What carries most numbers goes first.
-  const rows = sources.sources.toSorted((a, b) => b.observations - a.observations);
+  const found = sources.sources
+    .filter(({ text }) => allWordsIn(asked, [text]))
+    .toSorted((a, b) => b.observations - a.observations);
+  const sorts = [
+    ['data.observed', found.filter(({ observations }) => observations > 0)],
+    ['data.named', found.filter(({ observations }) => observations === 0)],
+  ] as const;
   return (
     <Page title={t('data.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>
         {t('data.lead')} <Kind of="observed" />
       </Paragraph>
-      <DataTable
-        caption={t('data.title')}
-        hideCaption
-        stacks
-        rows={rows}
-        rowKey={(source) => source.id}
-        columns={[
-          {
-            key: 'source',
-            head: t('data.column.source'),
-            names: true,
-            cell: (source) => <SourceName text={source.text} sources={sources.sources} />,
-          },
-          {
-            key: 'observations',
-            head: t('data.column.observations'),
-            numeric: true,
-            cell: (source) => count(source.observations),
-          },
-          {
-            key: 'uses',
-            head: t('data.column.uses'),
-            cell: (source) => (
-              <ul className="plain">
-                {source.uses.slice(0, shownUses).map((use) => (
-                  <li key={`${use.kind} ${use.id}`}>
-                    <Use use={use} sources={sources} />
-                  </li>
-                ))}
-                {source.uses.length > shownUses && (
-                  <li className="small">
-                    {t('data.uses.more', { n: count(source.uses.length - shownUses) })}
-                  </li>
-                )}
-              </ul>
-            ),
-          },
-        ]}
-      />
+      <search className="filters">
+        <SearchField label={s('data.search')} value={question} onSearch={setQuestion} />
+      </search>
+      <p role="status" className="small">
+        {s('list.count', { n: count(found.length), of: count(sources.sources.length) })}
+      </p>
+      {sorts.map(
+        ([sort, rows]) =>
+          rows.length > 0 && (
+            <section key={sort} className="block">
+              <Heading2>
+                {s(sort)} ({count(rows.length)})
+              </Heading2>
+              <SourceTable rows={rows} caption={s(sort)} sources={sources} />
+            </section>
+          ),
+      )}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import type { ApiNode, SourcesResponse } from '@schaalsprong/wire';
 import { downloads } from '@schaalsprong/wire';
 import { Paragraph } from '@utrecht/component-library-react';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'react-router';
 import { A, Out } from '../../components/Link.tsx';
 import { OfficialNames } from '../../components/OfficialNames.tsx';
@@ -12,6 +12,8 @@ import { Listed, NodeLink, PartyLinks, ThingLink } from '../../components/Things
 import { pageOfLine, targetsOfChallenge } from '../../lib/agenda.ts';
 import { allWordsIn, namesOf } from '../../lib/find.ts';
 import { useAgenda, useNames, useWords } from '../../lib/hooks.tsx';
+import { useRevealed } from '../../lib/reveal.ts';
+import { useTexts } from './texts.ts';
 
 /** What a node holds besides the nodes under it, folded where it is long. */
 function Holds({ node, sources }: { node: ApiNode; sources: SourcesResponse }) {
@@ -76,7 +78,8 @@ function Statements({ node }: { node: ApiNode }) {
 }
 
 function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) {
-  const { t, tx, place } = useWords();
+  const { t, tx, place, count } = useWords();
+  const s = useTexts();
   const agenda = useAgenda();
   const names = useNames();
   const { hash } = useLocation();
@@ -105,20 +108,25 @@ function Branch({ node, sources }: { node: ApiNode; sources: SourcesResponse }) 
       </p>
       <Holds node={node} sources={sources} />
       {children.length > 0 && (
-        <ul className="branches">
-          {children.map((child) =>
-            child.parents[0] === node.id ? (
-              <Branch key={child.id} node={child} sources={sources} />
-            ) : (
-              <li key={child.id}>
-                <A to={`/bronnen/agenda#${child.id}`}>{tx(child.title)}</A>{' '}
-                <span className="small">
-                  {t('tree.elsewhere', { parent: names.node(child.parents[0] ?? '') })}
-                </span>
-              </li>
-            ),
-          )}
-        </ul>
+        <details open={node.parents.length === 0} data-stays-open>
+          <summary>
+            {s(children.length === 1 ? 'tree.under.one' : 'tree.under', { n: count(children.length) })}
+          </summary>
+          <ul className="branches">
+            {children.map((child) =>
+              child.parents[0] === node.id ? (
+                <Branch key={child.id} node={child} sources={sources} />
+              ) : (
+                <li key={child.id}>
+                  <A to={`/bronnen/agenda#${child.id}`}>{tx(child.title)}</A>{' '}
+                  <span className="small">
+                    {t('tree.elsewhere', { parent: names.node(child.parents[0] ?? '') })}
+                  </span>
+                </li>
+              ),
+            )}
+          </ul>
+        </details>
       )}
     </li>
   );
@@ -154,11 +162,7 @@ function FindNode() {
 export function Tree({ sources }: { sources: SourcesResponse }) {
   const { t, count } = useWords();
   const agenda = useAgenda();
-  const { hash } = useLocation();
-  useEffect(() => {
-    // The content comes after the page, so the browser could not yet find the place by itself.
-    if (hash !== '') globalThis.document.getElementById(hash.slice(1))?.scrollIntoView();
-  }, [hash]);
+  useRevealed();
   return (
     <Page title={t('tree.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>

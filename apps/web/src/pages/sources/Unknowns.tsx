@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useAgenda, useNames, useResource, useWords } from '../../lib/hooks.tsx';
+import { useRevealed } from '../../lib/reveal.ts';
 import { monitorResource } from '../../monitor/resources.ts';
 import { useTexts } from './texts.ts';
 
@@ -181,28 +182,21 @@ export function Unknowns() {
   const { t, count } = useWords();
   const s = useTexts();
   const missing = useMissing();
+  useRevealed(missing.length > 0);
   return (
     <Page title={t('unknown.title')} trail={[{ to: '/bronnen', label: t('sources.title') }]}>
       <Paragraph>{t('unknown.lead')}</Paragraph>
       <Heading2>{s('kinds.title')}</Heading2>
       <Paragraph>{s('kinds.lead')}</Paragraph>
-      <ul className="missing-counts">
-        {missing.map(({ id, title, count: n }) => (
-          <li key={id}>
-            <span className="figure">{count(n)}</span>{' '}
-            <a className="utrecht-link" href={`#${id}`}>
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
       {missing.map(({ id, title, list, count: n }) => (
-        <section key={id} id={id} className="block">
-          <Heading2>
-            {title} ({count(n)})
-          </Heading2>
+        <details key={id} id={id} className="fold missing" data-stays-open>
+          <summary>
+            <Heading2>
+              {title} (<span className="figure">{count(n)}</span>)
+            </Heading2>
+          </summary>
           {list}
-        </section>
+        </details>
       ))}
     </Page>
   );

@@ -2,6 +2,10 @@ import type { ModelText } from './nl.ts';
 
 /** Texts of the pages of models that load with them. */
 export const en: Readonly<Record<ModelText, string>> = {
+  'equation.page': 'All about {name}: causes, effects and course',
+  'equations.lead':
+    'By part of the model, each equation on one line. Open a line for its comment and its source.',
+  'loop.steps': '{n} steps',
   'futures.title': 'Over many futures',
   'futures.lead':
     'Give numbers a range of your own. The model is then run with other numbers in every future. All of it stays on this machine.',

@@ -1,5 +1,9 @@
 /** Texts of the pages of models that load with them. */
 export const nl = {
+  'equation.page': 'Alles over {name}: oorzaken, gevolgen en verloop',
+  'equations.lead':
+    'Per onderdeel van het model, elke vergelijking op één regel. Open een regel voor de toelichting en de bron.',
+  'loop.steps': '{n} stappen',
   'futures.title': 'Over veel toekomsten',
   'futures.lead':
     'Geef getallen een eigen bereik. Het model wordt dan in elke toekomst met andere getallen doorgerekend. Alles blijft op deze computer.',

@@ -2,8 +2,16 @@ import type { SourcesText } from './nl.ts';
 
 /** The same in English. */
 export const en: Readonly<Record<SourcesText, string>> = {
+  'list.rest': 'Show {n} more',
+  'list.count': '{n} of {of}',
+  'assumptions.search': 'Search an assumption',
+  'data.search': 'Search a source',
+  'data.observed': 'Sources of measurements',
+  'data.named': 'Sources of all else: amounts, agreements, projects and assumptions',
+  'tree.under': 'Below this: {n} parts',
+  'tree.under.one': 'Below this: one part',
   'kinds.title': 'What is missing, counted',
-  'kinds.lead': 'Each number is a count of today; the lists stand below.',
+  'kinds.lead': 'Each number is a count of today. Open a line for its list.',
   'kind.open-in-text': 'The agenda leaves it open',
   'kind.not-found': 'Looked for and not found',
   'kind.not-fetched': 'A source has it, not fetched yet',

@@ -1,7 +1,15 @@
 /** Texts of the pages under `/bronnen` that only they show. docs/mission.md quotes what is not built. */
 export const nl = {
+  'list.rest': 'Toon nog {n}',
+  'list.count': '{n} van {of}',
+  'assumptions.search': 'Zoek een aanname',
+  'data.search': 'Zoek een bron',
+  'data.observed': 'Bronnen van metingen',
+  'data.named': 'Bronnen van al het andere: bedragen, afspraken, projecten en aannamen',
+  'tree.under': 'Hieronder: {n} onderdelen',
+  'tree.under.one': 'Hieronder: één onderdeel',
   'kinds.title': 'Wat ontbreekt, geteld',
-  'kinds.lead': 'Elk getal is een telling van vandaag; de lijsten staan hieronder.',
+  'kinds.lead': 'Elk getal is een telling van vandaag. Open een regel voor de lijst.',
   'kind.open-in-text': 'De agenda laat het open',
   'kind.not-found': 'Gezocht en niet gevonden',
   'kind.not-fetched': 'Een bron heeft het, nog niet opgehaald',

@@ -118,7 +118,15 @@ export interface PageOfSite {
 type Samples = Readonly<Record<PageIds, readonly (readonly [name: string, id: string | undefined])[]>>;
 
 /** Samples that share their layout with one that is visited in both languages. */
-const dutchOnly = new Set(['party', 'constraint', 'agreement', 'pillar', 'project', 'parties']);
+const dutchOnly = new Set([
+  'municipality-bare',
+  'party',
+  'constraint',
+  'agreement',
+  'pillar',
+  'project',
+  'parties',
+]);
 
 /** Lists that look like the list of parties. */
 const likeParties = new Set([
@@ -144,6 +152,7 @@ export async function samplePages(address: string): Promise<readonly PageOfSite[
   const agenda = await client.agenda();
   const sources = await client.sources();
   const { indicators } = await client.monitor();
+  const { municipalities } = await client.municipalities();
   const { targets } = agenda;
   const modelled = targets.filter(({ outcome }) => outcome !== null);
   const samples: Samples = {
@@ -166,6 +175,14 @@ export async function samplePages(address: string): Promise<readonly PageOfSite[
     sources: [['source', sources.sources[0]?.id]],
     variables: [['variable', sources.model.variables[0]?.id]],
     // Of the things that have money, agreements and claims: their pages show every part.
+    // One with a part that was agreed, and one of which the registers say nothing.
+    municipalities: [
+      [
+        'municipality',
+        municipalities.find(({ homes }) => homes?.agreed === true && homes.course !== 'unknown')?.code,
+      ],
+      ['municipality-bare', municipalities.find(({ homes }) => homes?.agreed === false)?.code],
+    ],
     parties: [['party', agenda.agreements.find(({ owner }) => owner !== null)?.owner ?? undefined]],
     measures: [['measure', agenda.measures.find(({ cost }) => cost !== null)?.id]],
     constraints: [['constraint', agenda.constraints[0]?.id]],

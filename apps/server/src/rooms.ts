@@ -5,6 +5,7 @@ export { addEditing } from './editing/routes.ts';
 export { addMap } from './map/routes.ts';
 export { addMonitorApi } from './monitor/routes.ts';
 export { addMonitorTaking } from './monitor/taking.ts';
+export { addMunicipalities } from './municipalities/routes.ts';
 export { addRegion } from './region/routes.ts';
 export { addSearch } from './search/routes.ts';
 export { addSite } from './site/routes.ts';

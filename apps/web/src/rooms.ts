@@ -3,6 +3,7 @@ export { aboutRoom } from './pages/about/room.tsx';
 export { changesRoom } from './pages/changes/room.tsx';
 export { conflictsRoom } from './pages/conflicts/room.tsx';
 export { monitorRoom } from './pages/monitor/room.tsx';
+export { municipalitiesRoom } from './pages/municipalities/room.tsx';
 export { searchRoom } from './pages/search/room.tsx';
 export { sourcesRoom } from './pages/sources/room.tsx';
 export { standingRoom } from './pages/standing/room.tsx';

@@ -18,6 +18,17 @@ export {
 export { calendarDay, knownBy, type LagOf } from './known.ts';
 export { type MapFigure, type MapFigures, mapFigures, peopleByYear, peopleIndicator } from './map-figures.ts';
 export { afterCheck, memoryStore } from './memory-store.ts';
+export {
+  type AgreedYears,
+  courseOf,
+  type HomesPace,
+  type HomesShare,
+  neededPerYear,
+  paceBefore,
+  paceFrom,
+  sharesByRule,
+  type YearOfHomes,
+} from './municipal-pace.ts';
 export { nowcastOf } from './nowcast.ts';
 export {
   type MonitorCatalogue,

@@ -10,6 +10,7 @@ const known: Readonly<Record<PageIds, string>> = {
   sources: 'cbs',
   indicators: 'homes',
   agreements: 'a-word',
+  municipalities: 'GM0001',
   parties: 'somebody',
   measures: 'more-builders',
   constraints: 'builders',

@@ -6,6 +6,7 @@ type PageIds = Exclude<(typeof pages)[number]['ids'], null>;
 
 /** Which pages show the things of a kind: a kind is one thing, `ids` of a page are all of them. */
 const idsOf = {
+  municipality: 'municipalities',
   party: 'parties',
   measure: 'measures',
   constraint: 'constraints',

@@ -26,6 +26,17 @@ export const problemTexts = {
         'This region has no {what}. Expected: kind and id as in /v1/agenda, for example measure/more-builders.',
     },
   },
+  'gemeente-onbekend': {
+    status: 404,
+    nl: {
+      title: 'Gemeente niet gevonden',
+      detail: 'Deze regio heeft geen gemeente met code {what}. Verwacht: een code uit /v1/gemeenten.',
+    },
+    en: {
+      title: 'Municipality not found',
+      detail: 'This region has no municipality with code {what}. Expected: a code of /v1/gemeenten.',
+    },
+  },
   'indicator-onbekend': {
     status: 404,
     nl: { title: 'Indicator niet gevonden', detail: 'Er is geen indicator met id {what}.{near}' },

@@ -66,6 +66,7 @@ export class MonitorView {
   readonly #held: readonly Quarantined[];
   readonly #dutchOf: ReadonlyMap<string, string>;
   readonly #answers = new Map<string, IndicatorResponse>();
+  #units: ReadonlyMap<string, string> | undefined;
   #list: MonitorResponse | undefined;
   #standings: readonly MeasuredStanding[] | undefined;
   #revisions: readonly ApiRevision[] | undefined;
@@ -110,6 +111,23 @@ export class MonitorView {
       const time = nextDue(this.region, factsOf(this.region, indicator, this.#facts).filter(isMeasured));
       return time === null ? [] : [{ id: indicator.id, time }];
     });
+  }
+
+  /** The line of an indicator in an area, in the unit of the indicator. */
+  line(indicator: Indicator, area: string): readonly VintageFact[] {
+    return factsOf(this.region, indicator, this.#facts, area);
+  }
+
+  /**
+   * The line of a series that need not be that of an indicator, in the unit of its source.
+   *
+   * @param additive whether an area without figures is the sum of its parts
+   */
+  series(series: string, area: string, additive = false): readonly VintageFact[] {
+    this.#units ??= new Map(this.#facts.map((fact) => [fact.series, fact.unit]));
+    const unit = this.#units.get(series);
+    if (unit === undefined) return [];
+    return factsOf(this.region, { series, additive, divideBy: 1, unit, area: null }, this.#facts, area);
   }
 
   /** Every indicator in brief, with the sources and what was revised last. */

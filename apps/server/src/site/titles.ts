@@ -23,6 +23,10 @@ const titleOf: Readonly<Record<PageIds, (state: ServerState, id: string) => Text
   'action-lines': node,
   parts: node,
   indicators: ({ agenda }, id) => titled(agenda.indicators, id),
+  municipalities: ({ agenda }, id) => {
+    const found = agenda.areas.find(({ code }) => code === id);
+    return found === undefined ? null : same(found.name);
+  },
   parties: ({ agenda }, id) => titled(agenda.parties, id),
   measures: ({ agenda }, id) => titled(agenda.measures, id),
   constraints: ({ agenda }, id) => titled(agenda.constraints, id),

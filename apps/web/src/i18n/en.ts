@@ -145,10 +145,11 @@ export const en: Dictionary = {
   'home.future.count': 'We compute {n} of them.',
   'home.future.count.one': 'We compute 1 of them.',
   'home.future.picture': 'met in {met} of these {n} futures.',
+  'municipality.choose': 'Choose a municipality',
+  'municipality.go': 'Go',
   'home.doors': 'On with your own question',
   'home.door.municipality': 'My municipality',
-  'home.door.municipality.text':
-    'Each figure says what was measured per municipality. A page per municipality is not built yet.',
+  'home.door.municipality.text': 'Whether it is on course, its homes and prices, and what is asked of it.',
   'home.door.whatIf': 'What if?',
   'home.door.whatIf.text': 'Set the measures yourself and see what changes.',
   'home.door.agree': 'Do the numbers agree?',

@@ -141,10 +141,12 @@ export const nl = {
   'home.future.count': 'We rekenen er {n} door.',
   'home.future.count.one': 'We rekenen er 1 door.',
   'home.future.picture': 'in {met} van deze {n} toekomsten gehaald.',
+  'municipality.choose': 'Kies een gemeente',
+  'municipality.go': 'Ga',
   'home.doors': 'Verder met uw vraag',
   'home.door.municipality': 'Mijn gemeente',
   'home.door.municipality.text':
-    'Bij elk cijfer staat wat er per gemeente is gemeten. Een pagina per gemeente is er nog niet.',
+    'Of zij op koers ligt, haar woningen en prijzen, en wat er van haar wordt gevraagd.',
   'home.door.whatIf': 'Wat als?',
   'home.door.whatIf.text': 'Draai zelf aan de maatregelen en zie wat er verandert.',
   'home.door.agree': 'Kloppen de getallen?',

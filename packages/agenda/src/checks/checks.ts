@@ -5,6 +5,7 @@ import { checkBoundaries } from './boundary-checks.ts';
 import { toolsFor } from './checking.ts';
 import { checkAreas, checkIndicators, checkObservations, checkSources } from './figure-checks.ts';
 import { checkInputs, checkModelFiles, checkScenarios, checkTable } from './model-checks.ts';
+import { checkMunicipalities } from './municipality-checks.ts';
 import { checkPicture } from './picture-checks.ts';
 import { checkProposals } from './proposal-checks.ts';
 import { checkIds, checkRegion, checkRegisters } from './region-checks.ts';
@@ -33,6 +34,7 @@ export function check(content: Content): Problem[] {
   checkScenarios(tools);
   checkTable(tools);
   checkPicture(tools);
+  checkMunicipalities(tools);
   checkProposals(tools);
   checkAudit(tools);
   return [...tools.problems];

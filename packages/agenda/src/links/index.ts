@@ -9,3 +9,4 @@ export {
   payersOf,
   type Thing,
 } from './links.ts';
+export { municipalitiesIn } from './municipalities.ts';

@@ -36,6 +36,8 @@ export interface Content {
   readonly picture: Item<S.PictureFile> | null;
   /** null where the region has no boundaries.geojson */
   readonly boundaries: Item<S.BoundariesFile> | null;
+  /** null where the region has no municipalities.yaml */
+  readonly municipalities: Item<S.MunicipalitiesFile> | null;
   readonly audit: {
     readonly quantities: readonly Item<S.AuditQuantity>[];
     readonly relations: readonly Item<S.Relation>[];
@@ -134,6 +136,12 @@ export const contentFiles = {
     name: 'boundaries.geojson',
     domain: 'picture',
     schema: S.BoundariesFile,
+  },
+  municipalities: {
+    path: /^municipalities\.yaml$/,
+    name: 'municipalities.yaml',
+    domain: 'monitor',
+    schema: S.MunicipalitiesFile,
   },
   audit: { path: /^audit\.yaml$/, name: 'audit.yaml', domain: 'audit', schema: S.AuditFile },
   verdicts: { path: /^verdicts\.yaml$/, name: 'verdicts.yaml', domain: 'judgements', schema: S.VerdictsFile },

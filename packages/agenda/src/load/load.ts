@@ -266,6 +266,7 @@ function read(files: RegionFiles): { reader: Reader; content: Content } {
     table: reader.whole('table', S.TableFile)[0] ?? null,
     picture: reader.whole('picture', S.PictureFile)[0] ?? null,
     boundaries: reader.whole('boundaries', S.BoundariesFile)[0] ?? null,
+    municipalities: reader.whole('municipalities', S.MunicipalitiesFile)[0] ?? null,
     audit: {
       quantities: auditList('quantities', S.AuditQuantity),
       relations: auditList('relations', S.Relation),
@@ -539,6 +540,7 @@ export async function loadRegion(files: RegionFiles): Promise<Region> {
     table: content.table?.value ?? S.TableFile.parse({}),
     picture: content.picture?.value ?? S.PictureFile.parse({}),
     boundaries: content.boundaries?.value ?? null,
+    municipalities: content.municipalities?.value ?? S.MunicipalitiesFile.parse({}),
     audit: auditOf(content),
     byId: indexOf(lists),
     hashes: await hashes(contents),

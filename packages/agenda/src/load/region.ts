@@ -108,6 +108,8 @@ export interface Region {
   readonly picture: S.PictureFile;
   /** boundaries.geojson; null where the region has none */
   readonly boundaries: S.BoundariesFile | null;
+  /** municipalities.yaml; empty lists where the region has none */
+  readonly municipalities: S.MunicipalitiesFile;
   /** audit.yaml; empty lists where the region has none */
   readonly audit: S.AuditFile;
   /** verdicts.yaml: people's verdicts on conflicts */

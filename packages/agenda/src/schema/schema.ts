@@ -9,6 +9,7 @@ export * from './claims.ts';
 export * from './indicators.ts';
 export * from './judgements.ts';
 export * from './model.ts';
+export * from './municipalities.ts';
 export * from './observations.ts';
 export * from './picture.ts';
 export * from './proposals.ts';

@@ -5,6 +5,7 @@ export * from './audit/index.ts';
 export * from './changes/index.ts';
 export * from './map/index.ts';
 export * from './monitor/index.ts';
+export * from './municipalities/index.ts';
 export * from './saving/index.ts';
 export * from './search/index.ts';
 export * from './site/index.ts';

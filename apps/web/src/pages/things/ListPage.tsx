@@ -1,4 +1,4 @@
-import { kindOfNode } from '@schaalsprong/agenda/links';
+import { kindOfNode, municipalitiesIn } from '@schaalsprong/agenda/links';
 import type { Party } from '@schaalsprong/wire';
 import { pages, pageTitle } from '@schaalsprong/wire/pages';
 import { kindAt, listPath, type ThingKind, thingKinds, thingPath } from '@schaalsprong/wire/things';
@@ -26,6 +26,12 @@ interface Item {
 
 /** Things of a kind, in the order of the files. */
 function itemsOf(agenda: Agenda, kind: ThingKind): readonly Item[] {
+  if (kind === 'municipality') {
+    return municipalitiesIn(agenda.areas).map(({ code, name }) => ({
+      id: code,
+      title: { nl: name, en: name },
+    }));
+  }
   if (kind === 'party') {
     return agenda.parties.map(({ id, title, kind: group }) => ({ id, title, group }));
   }

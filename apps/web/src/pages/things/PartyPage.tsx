@@ -1,199 +1,35 @@
-import { payersOf } from '@schaalsprong/agenda/links';
-import type { Party, ThingResponse } from '@schaalsprong/wire';
-import { useParams } from 'react-router';
-import { Row } from '../../components/Row.tsx';
-import { SourceName } from '../../components/Sources.tsx';
-import { NodeLink, ThingLink } from '../../components/Things.tsx';
+import { municipalitiesIn } from '@schaalsprong/agenda/links';
+import { thingPath } from '@schaalsprong/wire/things';
+import { Navigate, useParams } from 'react-router';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { NotFound } from '../NotFound.tsx';
-import { Part, ThingPage } from './layout.tsx';
-import {
-  AgreementsPart,
-  ClaimsPart,
-  EntryList,
-  entryKinds,
-  idsIn,
-  LinksPart,
-  MeasuresTable,
-  MoneyTable,
-  nodeKinds,
-  Places,
-  TargetsTable,
-} from './parts.tsx';
-import type { ThingText } from './texts.ts';
+import { Asked, AskedLead, useAsked } from './asked.tsx';
+import { ThingPage } from './layout.tsx';
 import { useTexts } from './texts.ts';
-
-/** What is asked of a party, from what the agenda and the registers hold. */
-function useAsked(id: string) {
-  const { agreements, constraints, measures, nodes, registers, targets } = useAgenda();
-  const responsible = nodes.filter(({ owners }) => owners.some((owner) => owner === id));
-  return {
-    owned: measures.filter(({ owner }) => owner === id),
-    partnered: measures.filter(
-      ({ owner, partners }) => owner !== id && partners.some((partner) => partner === id),
-    ),
-    constraints: constraints.filter(({ owners }) => owners.some((owner) => owner === id)),
-    next: agreements.filter(({ owner, state }) => owner === id && state !== 'kept'),
-    agreements: agreements.filter(
-      ({ owner, parties }) => owner === id || parties.some((party) => party === id),
-    ),
-    responsible,
-    targets: targets.filter(({ challenge }) => responsible.some((node) => node.id === challenge)),
-    entries: registers.flatMap(({ entries }) =>
-      entries.filter(({ parties }) => parties.some((party) => party === id)),
-    ),
-    paid: registers.flatMap(({ entries }) =>
-      entries.filter(({ money }) => money.some(({ payer }) => payersOf(payer).includes(id))),
-    ),
-  };
-}
-
-/** Tasks that the first sentence names; the page has them all. */
-const mostInLead = 4;
-
-function Lead({ asked }: { asked: ReturnType<typeof useAsked> }) {
-  const { count, list } = useWords();
-  const c = useTexts();
-  const said = (key: Extract<ThingText, `count.${string}`>, one: ThingText, n: number) =>
-    n === 0 ? [] : [n === 1 ? c(one) : c(key, { n: count(n) })];
-  const parts = [
-    ...said('count.next', 'count.next.one', asked.next.length),
-    ...said('count.owns', 'count.owns.one', asked.owned.length),
-    ...said('count.partners', 'count.partners.one', asked.partnered.length),
-    ...said('count.agreements', 'count.agreements.one', asked.agreements.length),
-    ...said('count.constraints', 'count.constraints.one', asked.constraints.length),
-    ...said('count.entries', 'count.entries.one', asked.entries.length),
-  ];
-  return parts.length === 0
-    ? c('party.asked.none')
-    : c('party.asked', { list: list(parts.slice(0, mostInLead)) });
-}
-
-function Asked({
-  party,
-  thing,
-  asked,
-}: {
-  party: Party;
-  thing: ThingResponse;
-  asked: ReturnType<typeof useAsked>;
-}) {
-  const { tx, count } = useWords();
-  const c = useTexts();
-  const { owned, partnered } = asked;
-  const paidIn = ({ money }: (typeof asked.paid)[number]) =>
-    money.filter(({ payer }) => payersOf(payer).includes(party.id)).length;
-  return (
-    <>
-      <AgreementsPart title={c('party.next')} agreements={asked.next} thing={thing} />
-      {asked.next.length > 0 && <p className="small">{c('party.dialogue')}</p>}
-      {owned.length + partnered.length > 0 && (
-        <Part title={c('party.measures')}>
-          <MeasuresTable
-            measures={[...owned, ...partnered]}
-            thing={thing}
-            role={(measure) => c(owned.includes(measure) ? 'role.owner' : 'role.partner')}
-          />
-          <p className="small">{c('party.reading')}</p>
-        </Part>
-      )}
-      <AgreementsPart
-        title={c('part.agreements')}
-        agreements={asked.agreements.filter((agreement) => !asked.next.includes(agreement))}
-        thing={thing}
-      />
-      {asked.constraints.length > 0 && (
-        <Part title={c('party.constraints')}>
-          <ul className="plain">
-            {asked.constraints.map(({ id, relief }) => (
-              <li key={id}>
-                <ThingLink kind="constraint" id={id} />
-                <span className="small block-line">{tx(relief)}</span>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      {asked.responsible.length > 0 && (
-        <Part title={c('party.responsible')}>
-          <ul className="inline-list">
-            {asked.responsible.map(({ id }) => (
-              <li key={id}>
-                <NodeLink id={id} />
-              </li>
-            ))}
-          </ul>
-          {asked.targets.length > 0 && <TargetsTable targets={asked.targets} />}
-        </Part>
-      )}
-      {asked.entries.length > 0 && (
-        <Part title={c('party.entries')}>
-          <EntryList entries={asked.entries} />
-        </Part>
-      )}
-      {asked.paid.length > 0 && (
-        <Part title={c('party.money')}>
-          <p className="small">{c('party.money.note')}</p>
-          {asked.paid.map((entry) => (
-            <details key={entry.id} className="thing-money">
-              <summary>
-                {tx(entry.title)}{' '}
-                <span className="small">
-                  ({c('party.money.of', { n: count(entry.money.length), m: count(paidIn(entry)) })})
-                </span>
-              </summary>
-              <MoneyTable entry={entry} sources={thing.sources} />
-            </details>
-          ))}
-        </Part>
-      )}
-      <ClaimsPart thing={thing} />
-      <Part title={c('party.about')}>
-        <dl className="about">
-          <Row label={c('about.kind')}>{c(`party.${party.kind}`)}</Row>
-          {idsIn(thing.names, 'area').map((area) => (
-            <Row key={area} label={c('about.area')}>
-              {tx(
-                thing.names.find(({ kind, id }) => kind === 'area' && id === area)?.title ?? {
-                  nl: area,
-                  en: area,
-                },
-              )}
-            </Row>
-          ))}
-          <Row label={c('about.place')}>
-            {party.places.length === 0 ? c('about.place.none') : <Places places={party.places} />}
-          </Row>
-          {party.source !== undefined && (
-            <Row label={c('about.source')}>
-              <SourceName text={party.source} sources={thing.sources} />
-            </Row>
-          )}
-        </dl>
-      </Part>
-      <LinksPart
-        thing={thing}
-        shown={['measure', 'agreement', 'constraint', 'area', 'claim', ...nodeKinds, ...entryKinds]}
-      />
-    </>
-  );
-}
 
 /** What is asked of this party? */
 export default function PartyPage() {
   const { id = '' } = useParams();
+  const { to } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
   const asked = useAsked(id);
   const party = agenda.partyById.get(id);
+  const municipality =
+    party?.kind === 'municipality'
+      ? municipalitiesIn(agenda.areas).find(({ code }) => code === party.area)
+      : undefined;
   if (party === undefined) return <NotFound />;
+  // What is asked of a municipality stands on its own page, beside its figures.
+  if (municipality !== undefined)
+    return <Navigate to={to(thingPath('municipality', municipality.code))} replace />;
   return (
     <ThingPage
       kind="party"
       id={id}
       title={party.title}
       kicker={`${c('kind.party')} · ${c(`party.${party.kind}`)}`}
-      lead={<Lead asked={asked} />}
+      lead={<AskedLead asked={asked} />}
     >
       {(thing) => <Asked party={party} thing={thing} asked={asked} />}
     </ThingPage>

@@ -1,9 +1,10 @@
 import { A } from '../../../components/Link.tsx';
+import { MunicipalityChooser } from '../../../components/MunicipalityChooser.tsx';
 import { useWords } from '../../../lib/hooks.tsx';
 
 /** Where the three doors lead. */
 const doors = [
-  { key: 'municipality', to: '/monitor' },
+  { key: 'municipality', to: '/gemeenten' },
   { key: 'whatIf', to: '/tafel' },
   { key: 'agree', to: '/tegenspraken' },
 ] as const;
@@ -20,6 +21,7 @@ export function Doors() {
               {t(`home.door.${key}`)}
             </A>
             <p className="small">{t(`home.door.${key}.text`)}</p>
+            {key === 'municipality' && <MunicipalityChooser />}
           </li>
         ))}
       </ul>

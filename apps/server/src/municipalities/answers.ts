@@ -9,7 +9,7 @@ import type {
   MunicipalityResponse,
   StandingResponse,
 } from '@schaalsprong/wire';
-import { compareTexts } from '@schaalsprong/words';
+import { compareTexts, must } from '@schaalsprong/words';
 import type { MonitorView } from '../monitor/view.ts';
 import { figures } from './figure.ts';
 import { type HomesOfAll, homesOf, rangeOf } from './homes.ts';
@@ -216,8 +216,8 @@ export class Municipalities {
           beside:
             sum !== undefined
               ? { value: sum, how: 'sum' }
-              : beside.get(last.period) !== undefined
-                ? { value: beside.get(last.period) ?? Number.NaN, how: 'own' }
+              : beside.has(last.period)
+                ? { value: must(beside, last.period), how: 'own' }
                 : indicator.additive || middle === null
                   ? null
                   : { value: middle, how: 'median' },
@@ -263,12 +263,13 @@ export class Municipalities {
     const period = any?.own
       .map((fact) => fact.period)
       .findLast((of) => groups.every(({ own, all }) => all.has(of) && byPeriod(own).has(of)));
-    if (any === undefined || period === undefined) return null;
+    const fact = any?.own.find((one) => one.period === period);
+    if (period === undefined || fact === undefined) return null;
     const counted = groups.map(({ from, to, own, all }) => ({
       from,
       to,
-      people: byPeriod(own).get(period) ?? 0,
-      all: all.get(period) ?? 0,
+      people: must(byPeriod(own), period),
+      all: must(all, period),
     }));
     const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
     const people = sum(counted.map((group) => group.people));
@@ -276,7 +277,7 @@ export class Municipalities {
     if (people === 0 || everybody === 0) return null;
     return {
       period,
-      source: any.own.find((fact) => fact.period === period)?.source ?? '',
+      source: fact.source,
       groups: counted.map(({ all, ...group }) => ({
         ...group,
         share: group.people / people,

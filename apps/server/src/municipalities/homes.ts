@@ -72,7 +72,7 @@ export function homesOf(view: MonitorView, codes: readonly string[]): HomesOfAll
       const done = paceFrom(built, years);
       const task = taskOf(code);
       const byRule =
-        sizes.values.size === codes.length ? sharesByRule(code, total, tasks, sizes.values, years) : null;
+        sizes?.values.size === codes.length ? sharesByRule(code, total, tasks, sizes.values, years) : null;
       const share: MunicipalHomesPace['share'] =
         task?.value != null
           ? {
@@ -81,7 +81,7 @@ export function homesOf(view: MonitorView, codes: readonly string[]): HomesOfAll
               perYear: task.value / (years.to - years.from + 1),
               figure: figureOf(task),
             }
-          : byRule === null
+          : byRule === null || sizes === null
             ? null
             : {
                 kind: 'computed',
@@ -148,9 +148,12 @@ function sizesOf(view: MonitorView, { per }: Homes, codes: readonly string[], st
       .find(({ period }) => parsePeriod(period)?.start === start);
     return fact === undefined ? [] : [{ code, fact }];
   });
-  return {
-    values: new Map(found.map(({ code, fact }) => [code, fact.value])),
-    period: found[0]?.fact.period ?? '',
-    unit: found[0]?.fact.unit ?? '',
-  };
+  const [first] = found;
+  return first === undefined
+    ? null
+    : {
+        values: new Map(found.map(({ code, fact }) => [code, fact.value])),
+        period: first.fact.period,
+        unit: first.fact.unit,
+      };
 }

@@ -1,4 +1,4 @@
-import { kindOfNode } from '@schaalsprong/agenda';
+import { kindOfNode, municipalitiesIn } from '@schaalsprong/agenda';
 import type { AuditReport } from '@schaalsprong/audit';
 import type { SearchDocument } from '@schaalsprong/search';
 import {
@@ -24,10 +24,6 @@ export interface SearchContent {
 type Said = Text | string | number | null | undefined;
 
 const all: readonly Page[] = pages;
-/** Path of the pages of municipalities without its `:id`; null while the site has none. */
-const ofMunicipalities =
-  all.find(({ ids, path }) => ids !== null && path.startsWith('/gemeenten/'))?.path.slice(0, -':id'.length) ??
-  null;
 
 /** One thing before its texts are put together. */
 interface Part {
@@ -94,35 +90,24 @@ type With = ReturnType<typeof wordsOf>;
 
 /** The pages of the site, the municipalities and the parties. */
 function aroundIt({ agenda, other, document }: With): readonly SearchDocument[] {
+  const municipalities = municipalitiesIn(agenda.areas);
   return [
     ...all.flatMap(({ title, path, ids }) =>
       title === null || ids !== null
         ? []
         : document({ kind: 'page', id: path, title, path, also: [title[other]] }),
     ),
-    ...(ofMunicipalities === null
-      ? []
-      : agenda.areas.flatMap(({ code, name, kind, joined_into }) =>
-          kind === 'municipality' && joined_into === ''
-            ? document({
-                kind: 'municipality',
-                id: code,
-                title: name,
-                path: `${ofMunicipalities}${code}`,
-                also: [code],
-              })
-            : [],
-        )),
-    ...agenda.parties.flatMap(({ id, title, kind }) =>
-      document({
-        kind: 'party',
-        id,
-        title,
-        // A municipality is what its name finds first, until it has a page of its own that does.
-        also: [title[other], kind === 'municipality' && ofMunicipalities === null ? id : null],
-        text: [id.replaceAll('-', ' ')],
-      }),
+    ...municipalities.flatMap(({ code, name }) =>
+      document({ kind: 'municipality', id: code, title: name, also: [code] }),
     ),
+    ...agenda.parties
+      // What is asked of a municipality is on its own page.
+      .filter(
+        ({ kind, area }) => kind !== 'municipality' || !municipalities.some(({ code }) => code === area),
+      )
+      .flatMap(({ id, title }) =>
+        document({ kind: 'party', id, title, also: [title[other]], text: [id.replaceAll('-', ' ')] }),
+      ),
   ];
 }
 

@@ -20,10 +20,11 @@ beforeAll(async () => {
 
 /** What a reader types, and what must be among the first so many. */
 const questions: readonly (readonly ['nl' | 'en', string, readonly string[], number])[] = [
-  ['nl', 'Veldhoven', ['party municipality-veldhoven'], 1],
-  ['nl', 'eindhoven', ['party municipality-eindhoven'], 1],
-  ['nl', 'best', ['party municipality-best'], 1],
-  ['nl', 'reusel de mierden', ['party municipality-reusel-de-mierden'], 1],
+  ['nl', 'Veldhoven', ['municipality GM0861'], 1],
+  ['nl', 'eindhoven', ['municipality GM0772'], 1],
+  ['nl', 'best', ['municipality GM0753'], 1],
+  ['nl', 'reusel de mierden', ['municipality GM1667'], 1],
+  ['nl', 'geldrop', ['municipality GM1771'], 1],
   ['nl', 'asml', ['party asml'], 1],
   ['nl', 'netcongestie', ['constraint grid', 'target grid-capacity-2030'], 3],
   ['nl', 'netcongesti', ['constraint grid'], 2],
@@ -39,7 +40,7 @@ const questions: readonly (readonly ['nl' | 'en', string, readonly string[], num
   ['nl', 'tegenspraken', ['page /tegenspraken'], 1],
   ['nl', 'banen', ['target places-filled-2032', 'indicator jobs'], 6],
   ['en', '62,000', ['target homes-2030', 'claim homes-at-least-62000'], 2],
-  ['en', 'Veldhoven', ['party municipality-veldhoven'], 1],
+  ['en', 'Veldhoven', ['municipality GM0861'], 1],
   ['en', 'nitrogen', ['constraint nitrogen', 'target nitrogen-space-2030'], 4],
   ['en', 'power grid', ['constraint grid', 'target grid-capacity-2030'], 4],
   ['en', 'agreements', ['page /afspraken'], 1],

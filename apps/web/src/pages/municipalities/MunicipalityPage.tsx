@@ -20,6 +20,7 @@ import { FigureNote } from './FigureNote.tsx';
 import { Ages, BesideMiddle, Figures } from './Figures.tsx';
 import '../things/things.css';
 import { Pace, PaceLead } from './Pace.tsx';
+import { PartOfRegion } from './PartOfRegion.tsx';
 import { municipalityResource } from './resources.ts';
 import { useTexts } from './texts.ts';
 
@@ -235,6 +236,7 @@ function Whole({ municipality, thing }: { municipality: MunicipalityResponse; th
       <Ages ages={municipality.ages} />
       <AskedOf municipality={municipality} thing={thing} />
       <Mentions mentions={municipality.mentions} />
+      <PartOfRegion municipality={municipality} />
       {homes !== null && <Limits target={homes.target} />}
       <Others others={municipality.others} sources={thing.sources} />
       <NotKnown municipality={municipality} />

@@ -22,7 +22,7 @@ export const description = {
         en: 'A municipality with all that is known of it',
       },
       description: {
-        nl: 'Tempo van de woningbouw tegen haar deel, cijfers naast de regio, leeftijden, wat het model berekent voor haar deel van de regio, en wat niet bekend is.',
+        nl: 'Tempo van de woningbouw tegen haar deel, cijfers naast de regio, en leeftijden. Ook wat het model berekent voor haar deel van de regio, en wat niet bekend is.',
         en: 'Pace of building against its part, figures beside the region, ages, what the model computes for its part of the region, and what is not known.',
       },
       answer: { name: 'Gemeente', description: 'Een gemeente met haar cijfers en die van de regio ernaast.' },

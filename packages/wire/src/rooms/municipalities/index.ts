@@ -8,7 +8,7 @@ const site = { frame: 'site', offline: false } as const;
 
 /** A page for every municipality of the region. */
 export const municipalitiesRoom = defineRoom({
-  order: 52,
+  order: 54,
   pages: [
     {
       ...site,

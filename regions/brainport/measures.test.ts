@@ -32,6 +32,15 @@ describe('the levers of Brainport', () => {
     }
   });
 
+  it('say when they work wherever the model knows a time of them', () => {
+    const without = region.measures.filter(({ timing }) => timing === null).map(({ id }) => String(id));
+    expect(without).toEqual(['rd-instruments', 'chain-resilience']);
+    const unsourced = region.measures.filter(
+      ({ timing }) => timing?.source.startsWith('assumption') === false,
+    );
+    expect(unsourced).toEqual([]);
+  });
+
   it('do something over their whole range: below the least there is nothing to take away', () => {
     const woondeal = levers.find(({ id }) => id === 'woondeal-programme');
     expect(woondeal).toMatchObject({ min: 4500, positions: { none: 4500 } });

@@ -736,6 +736,56 @@ describe('one labour market and one building capacity', () => {
     );
   });
 
+  describe('a measure that comes earlier', () => {
+    const shown = region.outcomes.map(({ variable }) => variable);
+    const timings = region.measures.flatMap(({ id, timing }) =>
+      timing === null ? [] : [{ id: String(id), ...timing }],
+    );
+    const same = (a: RunResult, b: RunResult): void => {
+      for (const name of shown) expect(a.get(name), name).toEqual(b.get(name));
+    };
+
+    it('by no year changes no number', () => {
+      same(run(shown), run(shown, agenda, median, Object.fromEntries(timings.map((t) => [t.variable, 0]))));
+    });
+
+    it('shifts the time that was drawn, and does not replace it', () => {
+      // The ramp time is of many measures, so that no other value of it is the same as one measure that comes earlier.
+      for (const { id, variable, of, agenda: planned, min, max } of timings) {
+        if (of === 'measure ramp time') continue;
+        for (const drawn of [planned, planned + 1]) {
+          for (const years of [min, max]) {
+            const shifted = run(shown, agenda, median, { [of]: drawn, [variable]: years });
+            const other = run(shown, agenda, median, { [of]: drawn - years });
+            for (const name of shown) {
+              const [a, b] = [shifted.get(name), other.get(name)];
+              expect(
+                a.every((value, i) => Math.abs(value - numberAt(b, i)) <= 1e-9 * Math.abs(value)),
+                `${id} ${years}: ${name}`,
+              ).toBe(true);
+            }
+          }
+        }
+      }
+    });
+
+    it('keeps every lead time positive, however much earlier', () => {
+      const earliest = Object.fromEntries(timings.map(({ variable, max }) => [variable, max]));
+      const result = run(['shortest lead time', ...shown], agenda, many, earliest);
+      for (const name of shown) expect(result.get(name).every(Number.isFinite), name).toBe(true);
+    });
+
+    it('of the grid gives more power to use in 2030, and changes nothing before the agenda', () => {
+      const names = per(['usable capacity'], areas);
+      const base = run(names);
+      const earlier = run(names, agenda, median, { 'years earlier[grid measure]': 2 });
+      for (const name of names) {
+        expect(at(earlier, name, 2030)).toBeGreaterThan(at(base, name, 2030));
+        expect(at(earlier, name, 2022) / at(base, name, 2022)).toBeCloseTo(1, 3);
+      }
+    });
+  });
+
   it('a longer procedure means more plans under way in 2019, and the same homes then', () => {
     const names = ['completions region', ...per(['soft plans', 'hardening'], areas)];
     const short = run(names, agenda, median, { 'procedure time': 2.5 });

@@ -7,6 +7,39 @@ const near = (nearest: readonly string[]): Text =>
     ? { nl: 'Kies een bestaande naam.', en: 'Choose a name that exists.' }
     : { nl: `Bedoelde u ${list(nearest)}?`, en: `Did you mean ${list(nearest)}?` };
 
+/** The range of years of a timing; null where the model knows no time of the measure. */
+export type TimingRange = { readonly min: number; readonly max: number } | null;
+
+/** What is wrong with the years by which a measure should come earlier. */
+export const timingWords = (
+  measure: string,
+  years: number,
+  range: TimingRange,
+): Pick<FuturesProblem, 'message' | 'expected' | 'hint'> =>
+  range === null
+    ? {
+        message: {
+          nl: `het model kent geen tijd van maatregel ${measure}`,
+          en: `the model knows no time of measure ${measure}`,
+        },
+        expected: { nl: 'een maatregel met een tijd', en: 'a measure with a time' },
+        hint: { nl: 'Laat deze maatregel hier weg.', en: 'Leave this measure out here.' },
+      }
+    : {
+        message: {
+          nl: `maatregel ${measure} kan niet ${years} jaar eerder`,
+          en: `measure ${measure} cannot come ${years} years earlier`,
+        },
+        expected: {
+          nl: `een geheel aantal jaren van ${range.min} (later) tot en met ${range.max} (eerder)`,
+          en: `whole years from ${range.min} (later) to ${range.max} (earlier)`,
+        },
+        hint: {
+          nl: 'Kies jaren binnen het bereik, of verruim het bereik met een reden.',
+          en: 'Choose years inside the range, or widen the range and say why.',
+        },
+      };
+
 /** What can be wrong with a question about a region: one function per problem, each giving both languages. */
 export const regionProblems = {
   scenario: (id: string, nearest: readonly string[]): FuturesProblem => ({
@@ -16,9 +49,14 @@ export const regionProblems = {
     expected: { nl: 'de id van een scenario van de regio', en: "the id of one of the region's scenarios" },
     hint: near(nearest),
   }),
-  measure: (scenario: string, id: string, nearest: readonly string[]): FuturesProblem => ({
+  measure: (
+    scenario: string,
+    id: string,
+    nearest: readonly string[],
+    within: 'levers' | 'timings' = 'levers',
+  ): FuturesProblem => ({
     code: 'FUTURES_UNKNOWN_MEASURE',
-    path: `scenario ${scenario}: levers.${id}`,
+    path: `scenario ${scenario}: ${within}.${id}`,
     message: { nl: `maatregel ${id} bestaat niet`, en: `there is no measure ${id}` },
     expected: { nl: 'de id van een maatregel', en: 'the id of a measure' },
     hint: near(nearest),
@@ -72,6 +110,11 @@ export const regionProblems = {
       nl: 'Kies een waarde binnen het bereik, of verruim het bereik met een reden.',
       en: 'Choose a value inside the range, or widen the range and say why.',
     },
+  }),
+  timing: (scenario: string, measure: string, years: number, range: TimingRange): FuturesProblem => ({
+    code: 'FUTURES_TIMING',
+    path: `scenario ${scenario}: timings.${measure}`,
+    ...timingWords(measure, years, range),
   }),
   assumption: (scenario: string, id: string, nearest: readonly string[]): FuturesProblem => ({
     code: 'FUTURES_UNKNOWN_UNCERTAINTY',

@@ -209,3 +209,42 @@ export function syntheticFile(path: string): string {
   if (content === undefined) throw new Error(`no synthetic file ${path}`);
   return content;
 }
+
+/** The timing of `more-grid` in a region in which it has a lead time. */
+const gridTiming = `
+    timing:
+      variable: grid earlier
+      kind: duration
+      of: grid lead
+      agenda: 3
+      unit: homes
+      min: -2
+      max: 2
+      reason: ${same('synthetic')}
+      source: assumption`;
+
+/** Files of the synthetic region in which `more-grid` has a lead time, which can be shortened. */
+export const timedFiles: Readonly<Record<string, string>> = {
+  'measures.yaml': `measures:${[
+    measure('more-builders', 'builders relief'),
+    measure('more-grid', 'grid relief') + gridTiming,
+    measure('idle', 'idle relief'),
+  ].join('')}
+`,
+  'model/synthetic.mdl': syntheticModel
+    .replace(
+      'grid shortage * (1 - grid relief)',
+      'grid shortage * (1 - grid relief) * (grid lead - grid earlier) / grid lead',
+    )
+    .replace(
+      'INITIAL TIME',
+      'grid lead = 3\n  ~ year\n  ~ synthetic |\ngrid earlier = 0\n  ~ year\n  ~ synthetic |\nINITIAL TIME',
+    ),
+};
+
+/** The synthetic region in which a measure has a time that can be moved. */
+export const timedRegion = () => syntheticRegion(timedFiles);
+
+/** All files of the synthetic region, with some replaced. */
+export const syntheticFiles = (changed: Readonly<Record<string, string>> = {}) =>
+  filesInMemory('regions/synthetic', { ...files, ...changed });

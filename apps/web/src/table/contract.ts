@@ -7,8 +7,8 @@ import type { Text } from '@schaalsprong/wire';
 export interface Move {
   /** Rises by one; the first setting is move 0. */
   readonly number: number;
-  /** What was done: a lever, an assumption, a viewpoint, a reset, a scenario that was loaded. */
-  readonly kind: 'start' | 'lever' | 'assumption' | 'viewpoint' | 'reset' | 'load' | 'replay';
+  /** What was done: a lever, when a measure works, an assumption, a viewpoint, a reset, a scenario that was loaded. */
+  readonly kind: 'start' | 'lever' | 'timing' | 'assumption' | 'viewpoint' | 'reset' | 'load' | 'replay';
   /** Ids of the measures or uncertainties that changed. */
   readonly changed: readonly string[];
   readonly setting: TableSetting;
@@ -150,7 +150,7 @@ export interface Why {
   /** Median now less median before, over the same futures, unit of the target. */
   readonly total: number;
   readonly players: readonly {
-    readonly kind: 'lever' | 'assumption' | 'viewpoint';
+    readonly kind: 'lever' | 'timing' | 'assumption' | 'viewpoint';
     readonly id: string;
     readonly value: number;
     /** Standard error; 0 where exact. */
@@ -197,12 +197,17 @@ export interface PolicyTable {
 
   /** Moves levers, by measure; values outside their range are brought to its end. Moves within a moment on one lever are one move. */
   move(levers: Readonly<Record<string, number>>): void;
-  /** Puts levers at a named position; those that do not have it go to `agenda`, so that what was moved before makes no difference. */
+  /** Lets a measure come whole years earlier, below 0 later; brought to the end of its range. Does nothing where the model knows no time of it. */
+  shift(measure: string, years: number): void;
+  /**
+   * Puts levers at a named position; those that do not have it go to `agenda`, and all of them come as planned, so that what was moved
+   * before makes no difference.
+   */
   position(name: string, measures: readonly string[]): void;
   /** Fixes an uncertainty, or frees it with null. */
   assume(uncertainty: string, value: number | null): void;
   viewpoint(viewpoint: TableSetting['viewpoint']): void;
-  /** Back to the scenario that the region begins with: one, some or all. */
+  /** Back to the scenario that the region begins with, how much and when: one, some or all. */
   reset(measures: readonly string[] | 'all'): void;
 
   /** Reads every target at one of the years of the region; null for the horizon of each. No move: nothing of the setting changes. */

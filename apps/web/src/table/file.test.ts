@@ -15,6 +15,7 @@ const action: fc.Arbitrary<HistoryAction> = fc.oneof(
       changed: ['more-builders'],
       setting: {
         levers: { ...base.levers, 'more-builders': relief },
+        timings: {},
         assumptions: weather === null ? {} : { weather },
         viewpoint,
       },

@@ -28,17 +28,20 @@ const version = 1;
 const Numbers = z.record(z.string(), z.number());
 const Setting = z.object({
   levers: Numbers,
+  /** Missing in files that were written before decision 0047. */
+  timings: z._default(Numbers, {}),
   assumptions: Numbers,
   viewpoint: z.nullable(z.string()),
 });
 const Hashes = z.object({ agenda: z.string(), data: z.string(), model: z.string() });
 const Domains = z.object({ agenda: z.string(), levers: z.string(), model: z.string() });
 const SavedMove = z.object({
-  kind: z.enum(['lever', 'assumption', 'viewpoint', 'reset', 'load', 'replay']),
+  kind: z.enum(['lever', 'timing', 'assumption', 'viewpoint', 'reset', 'load', 'replay']),
   changed: z.array(z.string()),
   name: z.nullable(z.string()),
   from: z.number().check(z.int(), z.gte(0)),
   levers: z.optional(Numbers),
+  timings: z.optional(Numbers),
   assumptions: z.optional(z.record(z.string(), z.nullable(z.number()))),
   viewpoint: z.optional(z.nullable(z.string())),
 });
@@ -82,7 +85,7 @@ export function fileText(
       from: from ?? 0,
       ...(changeOf(history.moves[from ?? 0]?.setting ?? first.setting, setting) as Pick<
         Saved['moves'][number],
-        'levers' | 'assumptions' | 'viewpoint'
+        'levers' | 'timings' | 'assumptions' | 'viewpoint'
       >),
     })),
     at: history.at,
@@ -92,8 +95,9 @@ export function fileText(
   return `${JSON.stringify(saved)}\n`;
 }
 
-const copied = ({ levers, assumptions, viewpoint }: TableSetting): Saved['start'] => ({
+const copied = ({ levers, timings, assumptions, viewpoint }: TableSetting): Saved['start'] => ({
   levers: { ...levers },
+  timings: { ...timings },
   assumptions: { ...assumptions },
   viewpoint,
 });
@@ -136,9 +140,9 @@ export function readFile(text: string, region: TableRegion, base: TableSetting):
   };
   const start = begun(fitted(saved.start)).moves.map((move) => ({ ...move, name: saved.startName }));
   const moves: HistoryMove[] = [...start];
-  saved.moves.forEach(({ levers, assumptions, viewpoint, ...move }, i) => {
+  saved.moves.forEach(({ levers, timings, assumptions, viewpoint, ...move }, i) => {
     const before = moves[move.from]?.setting ?? base;
-    const setting = fitted(withChange(before, { levers, assumptions, viewpoint }));
+    const setting = fitted(withChange(before, { levers, timings, assumptions, viewpoint }));
     moves.push({ ...move, number: i + 1, setting });
   });
   const kept = saved.kept.map((each) => ({ ...each, setting: fitted(each.setting) }));

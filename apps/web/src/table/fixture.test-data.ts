@@ -11,12 +11,13 @@ import { serveEngine } from './serve-engine.ts';
  */
 export const modelText = `{UTF-8}
 homes = INTEG(asked - held back, 0) ~ homes ~ synthetic |
-held back = shortage * (1 - relief) ~ homes/year ~ synthetic |
+held back = shortage * (1 - relief - 0.05 * sooner) ~ homes/year ~ synthetic |
 shortage = 2 ~ homes/year ~ synthetic |
 asked = 10 ~ homes/year ~ synthetic |
 weather = 1 ~ homes/year ~ synthetic |
 relief = 0 ~ Dmnl ~ synthetic |
 idle = 0 ~ Dmnl ~ synthetic |
+sooner = 0 ~ Dmnl ~ synthetic |
 happiness = asked + 0 * weather ~ homes/year ~ synthetic |
 INITIAL TIME = 2020 ~ year ~ synthetic |
 FINAL TIME = 2030 ~ year ~ synthetic |
@@ -26,7 +27,7 @@ SAVEPER = TIME STEP ~ year ~ synthetic |
 
 const text = (words: string) => ({ nl: `${words} (nl)`, en: `${words} (en)` });
 
-const measure = (id: string, variable: string) => ({
+const measure = (id: string, variable: string, timing: unknown = null) => ({
   id,
   title: text(id),
   nodes: ['challenge-1'],
@@ -45,7 +46,20 @@ const measure = (id: string, variable: string) => ({
     reason: text('synthetic'),
     source: 'synthetic',
   },
+  timing,
 });
+
+const sooner = {
+  variable: 'sooner',
+  kind: 'duration',
+  of: 'lead',
+  agenda: 6,
+  unit: 'years',
+  min: -4,
+  max: 3,
+  reason: text('synthetic'),
+  source: 'assumption',
+};
 
 const uncertainty = (id: string, variable: string, views: readonly unknown[] = []) => ({
   id,
@@ -116,7 +130,7 @@ export const region = {
       limits: [],
     },
   ],
-  measures: [measure('more-builders', 'relief'), measure('idle', 'idle')],
+  measures: [measure('more-builders', 'relief', sooner), measure('idle', 'idle')],
   constraints: [
     { id: 'builders', kind: 'resource', title: text('builders'), sentence: text('builders'), unit: 'homes' },
   ],
@@ -132,8 +146,8 @@ export const region = {
     uncertainty('weather', 'weather'),
   ],
   scenarios: [
-    { id: 'agenda', title: text('agenda'), levers: {}, base: 'agenda', assumptions: {} },
-    { id: 'none', title: text('none'), levers: {}, base: 'none', assumptions: { weather: 2 } },
+    { id: 'agenda', title: text('agenda'), levers: {}, timings: {}, base: 'agenda', assumptions: {} },
+    { id: 'none', title: text('none'), levers: {}, timings: {}, base: 'none', assumptions: { weather: 2 } },
   ],
   table: {
     positions: {},

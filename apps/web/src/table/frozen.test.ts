@@ -19,6 +19,7 @@ const answer = {
 } as unknown as TableAnswer;
 const setting: TableSetting = {
   levers: { 'more-builders': 0.123456789012345, idle: 0 },
+  timings: {},
   assumptions: { weather: 2.5 },
   viewpoint: 'gloom',
 };
@@ -55,6 +56,7 @@ describe('a frozen link', () => {
     expect(frozen?.unknown).toEqual(['idle', 'weather']);
     expect(frozen?.setting).toEqual({
       levers: { 'more-builders': setting.levers['more-builders'] },
+      timings: {},
       assumptions: {},
       viewpoint: 'gloom',
     });
@@ -101,6 +103,20 @@ describe('a frozen link', () => {
       expect(movedOn('agenda')).toEqual(['agenda']);
       expect(movedOn('model')).toEqual(['model']);
     });
+  });
+
+  it('carries when measures work in a version of its own, and without that is one that older pages can read', () => {
+    const timed = { ...setting, timings: { 'more-builders': 2 } };
+    const frozen = freeze(region, { name: '', description: '', setting: timed, answer });
+    expect(thaw(frozen, region, base).frozen?.setting).toEqual(timed);
+    // The first letters hold the version.
+    expect([frozen.slice(0, 2), frozenText.slice(0, 2)]).toEqual(['Aw', 'Ag']);
+    const timeless = {
+      ...region,
+      measures: region.measures.map((measure) => ({ ...measure, timing: null })),
+    };
+    const there = thaw(frozen, timeless, base).frozen;
+    expect([there?.setting.timings, there?.unknown]).toEqual([{}, ['more-builders']]);
   });
 
   it('is refused with its own words when it is of another region or an unknown version', () => {

@@ -23,7 +23,8 @@ export const frozenName = 'bewaard';
 /**
  * Version 1 held the hashes of the whole folder: `agenda` of all YAML, `data` of all CSV, `model` of all of model/. Version 2 holds those
  * of the domains that the table depends on (decision 0042). The rest of their content is the same. Version 3 ends with what came later,
- * by name: `year`. A link that says nothing of it is still written in version 2, which every copy of the program reads.
+ * by name: `year`, and `timings` (decision 0047). A link that says nothing of it is still written in version 2, which every copy of the
+ * program reads.
  */
 const version = 2;
 const withMore = 3;
@@ -49,7 +50,12 @@ const Content = z.tuple([
     z.string(),
     z.tuple([z.nullable(z.number().check(z.int(), z.gte(0))), z.number(), z.number(), z.number()]),
   ),
-  z.optional(z.object({ year: z.optional(z.string()) })),
+  z.optional(
+    z.object({
+      year: z.optional(z.string()),
+      timings: z.optional(z.record(z.string(), z.number().check(z.int()))),
+    }),
+  ),
 ]);
 type Content = z.infer<typeof Content>;
 
@@ -66,6 +72,11 @@ export function freeze(
 ): string {
   const { agenda, levers, model } = region.domains;
   const cut = (hash: string): string => hash.slice(0, hashLength);
+  const more = {
+    ...(year === null ? {} : { year }),
+    ...(Object.keys(setting.timings).length === 0 ? {} : { timings: { ...setting.timings } }),
+  };
+  const hasMore = Object.keys(more).length > 0;
   const content: Content = [
     region.id,
     [cut(agenda), cut(levers), cut(model)],
@@ -82,12 +93,12 @@ export function freeze(
         [met?.count ?? null, short(p10), short(p50), short(p90)],
       ]),
     ),
-    ...(year === null ? [] : [{ year }]),
+    ...(hasMore ? [more] : []),
   ] as Content;
   const packed = deflateSync(strToU8(JSON.stringify(content)), { level: 9 });
   const bytes = new Uint8Array(3 + packed.length + 4);
   const view = new DataView(bytes.buffer);
-  view.setUint8(0, year === null ? version : withMore);
+  view.setUint8(0, hasMore ? withMore : version);
   view.setUint16(1, packed.length);
   bytes.set(packed, 3);
   view.setUint32(3 + packed.length, crc32(bytes.subarray(0, 3 + packed.length)));
@@ -124,7 +135,11 @@ export function thaw(text: string, region: TableRegion, base: TableSetting): Tha
   if (futures > mostFutures) return fault(tableTexts.linkFutures(futures, mostFutures));
   const year = more?.year ?? null;
   const years: readonly string[] = region.table.years;
-  const { setting, unknown } = fitSetting(region, { levers, assumptions, viewpoint }, base);
+  const { setting, unknown } = fitSetting(
+    region,
+    { levers, timings: more?.timings ?? {}, assumptions, viewpoint },
+    base,
+  );
   return {
     problem: null,
     frozen: {

@@ -13,6 +13,7 @@ import {
 
 const setting = (a: number, b = 0): TableSetting => ({
   levers: { a, b },
+  timings: {},
   assumptions: {},
   viewpoint: null,
 });

@@ -35,6 +35,9 @@ export type MoveAction = Extract<HistoryAction, { kind: 'move' }>;
 export function moveTo(what: MoveAction['what'], before: TableSetting, setting: TableSetting): MoveAction {
   const changed = new Set([
     ...Object.keys(before.levers).filter((id) => before.levers[id] !== setting.levers[id]),
+    ...Object.keys({ ...before.timings, ...setting.timings }).filter(
+      (id) => before.timings[id] !== setting.timings[id],
+    ),
     ...[...Object.keys(before.assumptions), ...Object.keys(setting.assumptions)].filter(
       (id) => before.assumptions[id] !== setting.assumptions[id],
     ),
@@ -105,7 +108,7 @@ function moved(history: History, { what, changed, setting, now }: MoveAction): H
   const current = moves[at];
   if (current === undefined || sameSetting(current.setting, setting)) return history;
   const isOne =
-    (what === 'lever' || what === 'assumption') &&
+    (what === 'lever' || what === 'timing' || what === 'assumption') &&
     current.kind === what &&
     current.name === null &&
     at === moves.length - 1 &&

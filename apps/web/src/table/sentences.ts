@@ -31,8 +31,10 @@ export function sayWhy(
     const show = (value: number, signed = false): string =>
       formatNumber(value, unit, lang, units, { signed });
     const called = (player: TableWhy['players'][number]): string => {
-      if (player.kind === 'lever') {
-        return `‘${region.measures.find((one) => one.id === player.id)?.title[lang] ?? player.id}’`;
+      if (player.kind === 'lever' || player.kind === 'timing') {
+        const measure = `‘${region.measures.find((one) => one.id === player.id)?.title[lang] ?? player.id}’`;
+        if (player.kind === 'lever') return measure;
+        return lang === 'nl' ? `de tijd van ${measure}` : `the time of ${measure}`;
       }
       if (player.kind === 'viewpoint') return lang === 'nl' ? 'andere bereiken' : 'other ranges';
       return `‘${region.uncertainties.find((one) => one.id === player.id)?.title[lang] ?? player.id}’`;

@@ -127,6 +127,27 @@ describe('the table', () => {
     expect(new Set(effects?.effects.map(({ year }) => year))).toEqual(new Set([null, '2027']));
   });
 
+  it('lets a measure come earlier, as a move that can be undone, kept and taken back', async () => {
+    const table = make();
+    const before = await settled(table);
+    table.shift('more-builders', 2);
+    table.shift('idle', 2);
+    expect(table.state().setting.timings).toEqual({ 'more-builders': 2 });
+    expect(table.state().moves.map(({ kind }) => kind)).toEqual(['start', 'timing']);
+    // A tenth more of the shortage of two, over ten years.
+    expect(homes(await settled(table))?.projected.p50).toBeCloseTo(92, 1);
+    table.undo();
+    expect(homes(await settled(table))).toEqual(homes(before));
+    table.redo();
+    table.reset(['more-builders']);
+    expect(table.state().setting.timings).toEqual({});
+    table.undo();
+    table.position('all', ['more-builders', 'idle']);
+    expect(table.state().setting.timings).toEqual({});
+    table.shift('more-builders', -9);
+    expect(table.state().setting.timings).toEqual({ 'more-builders': -4 });
+  });
+
   it('fixes an uncertainty and frees it again, and draws from the ranges of a viewpoint', async () => {
     const table = make();
     const before = await settled(table);

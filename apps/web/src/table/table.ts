@@ -36,7 +36,7 @@ import {
 import { measured } from './measured.ts';
 import { tableTexts } from './problems.ts';
 import { type AnswerOf, type AskOf, TableError, type TaskName } from './protocol.ts';
-import { positionsAt, withinRange } from './settings.ts';
+import { positionsAt, withinRange, withinYears, withTimings } from './settings.ts';
 
 /** Name of the measurement in the browser's own timeline, from a move to the painted answer of the first futures. */
 export const firstMeasure = 'schaalsprong-table-first';
@@ -184,7 +184,14 @@ class Table implements PolicyTable {
 
   position(name: string, measures: readonly string[]): void {
     const here = this.#region.measures.filter(({ id }) => measures.includes(id));
-    this.#change('lever', this.#withLevers(positionsAt(here, name).levers));
+    const asPlanned = Object.fromEntries(measures.map((id) => [id, 0]));
+    this.#change('lever', this.#withLevers(positionsAt(here, name).levers, asPlanned));
+  }
+
+  shift(measure: string, years: number): void {
+    const timing = this.#region.measures.find(({ id }) => id === measure)?.timing ?? null;
+    if (timing !== null)
+      this.#change('timing', this.#withLevers({}, { [measure]: withinYears(years, timing) }));
   }
 
   assume(uncertainty: string, value: number | null): void {
@@ -212,17 +219,21 @@ class Table implements PolicyTable {
         return value === undefined ? [] : [[id, value]];
       }),
     );
-    this.#change('reset', this.#withLevers(levers));
+    const timings = Object.fromEntries(measures.map((id) => [id, this.#base.timings[id] ?? 0]));
+    this.#change('reset', this.#withLevers(levers, timings));
   }
 
-  #withLevers(levers: Readonly<Record<string, number>>): TableSetting {
+  #withLevers(
+    levers: Readonly<Record<string, number>>,
+    timings: Readonly<Record<string, number>> = {},
+  ): TableSetting {
     const setting = this.#setting();
     const next: Record<string, number> = { ...setting.levers };
     for (const { id, lever } of this.#region.measures) {
       const value = levers[id];
       if (value !== undefined) next[id] = withinRange(value, lever, setting.levers[id] ?? lever.min);
     }
-    return { ...setting, levers: next };
+    return { ...setting, levers: next, timings: withTimings(setting.timings, timings) };
   }
 
   readAt(year: string | null): void {

@@ -25,7 +25,7 @@ export function checkInputs({ content, report, unknownId, refer, referAll, lines
     });
   };
   for (const item of content.measures) {
-    const { nodes: served, owner, partners, places, cost, lever } = item.value;
+    const { nodes: served, owner, partners, places, cost, lever, timing } = item.value;
     referAll(item, 'node', 'nodes', served);
     refer('party', owner, () => item.at(['owner']));
     referAll(item, 'party', 'partners', partners);
@@ -36,6 +36,16 @@ export function checkInputs({ content, report, unknownId, refer, referAll, lines
       refer('agreement', id, () => item.at(['lever', 'agreedBy', i]));
     });
     setsConstant(item, lever.variable, ['lever', 'variable']);
+    if (timing !== null) {
+      refer('unit', timing.unit, () => item.at(['timing', 'unit']));
+      setsConstant(item, timing.variable, ['timing', 'variable']);
+      if (timing.min === timing.max) {
+        report('REGION_RANGE_EMPTY', item.at(['timing', 'min']), {
+          expected: { nl: 'ten minste een jaar eerder of later', en: 'at least one year earlier or later' },
+          found: `${timing.min} .. ${timing.max}`,
+        });
+      }
+    }
     if (lever.min > lever.max) {
       report('REGION_RANGE_EMPTY', item.at(['lever', 'min']), {
         expected: { nl: 'min niet boven max', en: 'min not above max' },
@@ -173,7 +183,7 @@ export function checkScenarios({ content, report, unknownId, refer }: Tools): vo
     unknownId('position', name, place(), Object.keys(lever.positions));
   };
   for (const item of content.scenarios) {
-    const { base, levers, assumptions } = item.value;
+    const { base, levers, assumptions, timings } = item.value;
     for (const [id, value] of Object.entries(levers)) {
       refer('measure', id, () => item.at(['levers', id], true));
       const lever = measures.get(id)?.lever;
@@ -192,6 +202,24 @@ export function checkScenarios({ content, report, unknownId, refer }: Tools): vo
     if (without !== undefined) position(base, without.lever, () => item.at(['base']));
     for (const id of Object.keys(assumptions)) {
       refer('uncertainty', id, () => item.at(['assumptions', id], true));
+    }
+    for (const [id, years] of Object.entries(timings)) {
+      const measure = measures.get(id);
+      refer('measure', id, () => item.at(['timings', id], true));
+      if (measure === undefined) continue;
+      const { timing } = measure;
+      if (timing === null)
+        report('REGION_WITHOUT_TIMING', item.at(['timings', id]), {
+          expected: { nl: 'een maatregel met een timing', en: 'a measure with a timing' },
+          found: id,
+        });
+      else if (years < timing.min || years > timing.max) {
+        report('REGION_OUTSIDE_RANGE', item.at(['timings', id]), {
+          name: id,
+          expected: `${timing.min} .. ${timing.max}`,
+          found: String(years),
+        });
+      }
     }
   }
 }

@@ -32,6 +32,10 @@ async function afterEdit(path: string, from: string, to: string) {
   return { problems, line, file: `regions/voorbeeld/${path}` };
 }
 
+/** A timing of a measure, on one line. */
+const timing = (variable: string, max: number): string =>
+  `timing: { variable: ${variable}, kind: duration, of: lead, agenda: 2, unit: year, min: 0, max: ${max}, reason: { nl: x, en: x }, source: x }`;
+
 describe('the form of a region folder', () => {
   const withFormat = (format: string) => syntheticEdited('region.yaml', 'id: ', `format: ${format}\nid: `);
 
@@ -353,6 +357,27 @@ describe('one fault gives one problem with code, file and line', () => {
       'measures.yaml',
       'agenda: 20',
       'agenda: 60',
+    ],
+    [
+      'a timing of a measure of which the model knows no time',
+      'REGION_WITHOUT_TIMING',
+      'scenarios/bold.yaml',
+      'assumptions: { build-time: 2 }',
+      'timings: { more-builders: 1 }',
+    ],
+    [
+      'a timing that cannot move',
+      'REGION_RANGE_EMPTY',
+      'measures.yaml',
+      'partners: [valley-board]',
+      timing('sooner', 0),
+    ],
+    [
+      'a timing on the constant of a lever',
+      'REGION_CONSTANT_TWICE',
+      'measures.yaml',
+      'partners: [valley-board]',
+      timing('builders', 1),
     ],
     [
       'a range turned round',

@@ -51,7 +51,7 @@ export function variableReferences(region: RegionFiles): readonly VariableRefere
         for (const [key, inner] of Object.entries(value)) {
           if (at.length === 0 && within !== undefined && key !== within) continue;
           const here = [...at, key];
-          if (key === 'variable' && typeof inner === 'string') {
+          if ((key === 'variable' || key === 'of') && typeof inner === 'string') {
             found.push({
               variable: inner,
               isSet,

@@ -413,6 +413,36 @@ export const catalogue = {
       en: 'Give both the same year: here, or in the model.',
     },
   },
+  REGION_WITHOUT_TIMING: {
+    message: {
+      nl: 'Van de maatregel {found} kent het model geen tijd.',
+      en: 'The model knows no time of the measure {found}.',
+    },
+    hint: {
+      nl: 'Haal de maatregel hier weg, of geef haar een timing in measures.yaml.',
+      en: 'Leave the measure out here, or give it a timing in measures.yaml.',
+    },
+  },
+  REGION_TIMING_UNIT: {
+    message: {
+      nl: 'De constante {found} staat in {unit} en niet in de tijdseenheid van het model.',
+      en: 'The constant {found} is in {unit} and not in the time unit of the model.',
+    },
+    hint: {
+      nl: 'Laat timing een constante zetten die jaren verschuift: {expected}.',
+      en: 'Let timing set a constant that shifts years: {expected}.',
+    },
+  },
+  REGION_TIMING_DIFFERS: {
+    message: {
+      nl: 'Hier staat {name} = {found}, maar in het model is {other} = {expected}.',
+      en: 'This says {name} = {found}, but in the model {other} = {expected}.',
+    },
+    hint: {
+      nl: 'Geef beide dezelfde tijd: hier, of in het model.',
+      en: 'Give both the same time: here, or in the model.',
+    },
+  },
   REGION_CONSTANT_TWICE: {
     message: {
       nl: 'De constante {found} wordt al gezet door {other}, in {first}.',

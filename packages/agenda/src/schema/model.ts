@@ -20,6 +20,27 @@ import {
   Unit,
 } from './values.ts';
 
+/** When a measure works, as far as the model knows a time of it: a second handle of its lever. */
+export const Timing = z.strictObject({
+  variable: z
+    .string()
+    .describe(
+      'constant of the model: years by which the measure comes sooner, below 0 later; 0 is as the agenda has it',
+    ),
+  kind: z
+    .enum(['start', 'duration'])
+    .describe('whether it moves the year in which the measure starts, or the years until it works'),
+  of: z.string().describe('constant of the model that holds the time which is moved'),
+  agenda: z.number().describe('value of that constant: a decimal year of a start, years of a duration'),
+  unit: Unit.describe('unit in which the shift is written: a time unit'),
+  min: z.number().int().nonpositive().describe('most years later, as a number below 0'),
+  max: z.number().int().nonnegative().describe('most years earlier'),
+  reason: Text,
+  source: Source.describe('begins with `assumption` where no source says that it can be earlier or later'),
+});
+
+export type Timing = DeepReadonly<z.infer<typeof Timing>>;
+
 /** A policy measure, with the lever that it moves in the model. */
 export const Measure = z.strictObject({
   id: MeasureId,
@@ -60,6 +81,7 @@ export const Measure = z.strictObject({
     reason: Text,
     source: Source,
   }),
+  timing: Timing.nullable().default(null).describe('left out where the model knows no time of the measure'),
 });
 
 export type Measure = DeepReadonly<z.infer<typeof Measure>>;
@@ -286,6 +308,12 @@ export const ScenarioFile = z.strictObject({
     .record(z.string(), z.number())
     .default({})
     .describe('uncertainty id to a fixed value, instead of its range'),
+  timings: z
+    .record(z.string(), z.number().int())
+    .default({})
+    .describe(
+      'measure id to the years by which it comes earlier, below 0 later; absent measures come as planned',
+    ),
 });
 
 export type ScenarioFile = DeepReadonly<z.infer<typeof ScenarioFile>>;

@@ -300,6 +300,7 @@ describe('an assessment', () => {
       scenario: 'certain',
       viewpoint: null,
       levers: { 'more-builders': 0, 'more-grid': 0, idle: 0 },
+      timings: {},
       assumptions: { 'builders-shortage': 0, 'grid-shortage': 0 },
       leftOut: true,
       audit: region.hashes.agenda,

@@ -122,6 +122,7 @@ export async function assess(request: AssessRequest): Promise<AssessmentDetail> 
         scenario: scenario.id,
         viewpoint,
         levers: scenario.positions,
+        timings: scenario.timings,
         assumptions: scenario.assumptions,
         leftOut: leaveOut,
         audit: audited?.hash ?? null,
@@ -163,12 +164,11 @@ function planJobs(
     ...others.map(({ overTime }) => overTime),
   ]);
   const main: EnsembleJob = { levers: scenario.levers, readings: whole.readings };
-  const without = measures.map(
-    ({ lever }): EnsembleJob => ({
-      levers: { ...scenario.levers, [lever.variable]: lever.positions.none },
-      readings: atHorizons.readings,
-    }),
-  );
+  const without = measures.map(({ lever, timing }): EnsembleJob => {
+    const levers: Record<string, number> = { ...scenario.levers, [lever.variable]: lever.positions.none };
+    if (timing !== null) delete levers[timing.variable];
+    return { levers, readings: atHorizons.readings };
+  });
   return { modelled, others, measures, whole, atHorizons, jobs: [main, ...without] };
 }
 

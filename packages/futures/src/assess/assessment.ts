@@ -116,6 +116,8 @@ export interface Assessment {
     readonly viewpoint: string | null;
     /** Measure id to the position of its lever in this run. */
     readonly levers: Readonly<Record<string, number>>;
+    /** Measure id to the years by which it comes earlier, below 0 later; only where that is not 0. */
+    readonly timings: Readonly<Record<string, number>>;
     /** Uncertainty id to the value at which the scenario fixed it. */
     readonly assumptions: Readonly<Record<string, number>>;
     /** Whether `carriedBy` was computed; where it was not, an empty `carriedBy` says nothing. */

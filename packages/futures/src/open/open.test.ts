@@ -2,6 +2,7 @@ import { filesInMemory, RegionError } from '@schaalsprong/agenda';
 import { FuturesError, problems } from '@schaalsprong/methods/problems';
 import { ModelError } from '@schaalsprong/model';
 import { describe, expect, it } from 'vitest';
+import { syntheticFiles, timedFiles } from '../../test/synthetic.ts';
 import { explainFault, firstFaults, openRegion } from './open.ts';
 
 describe('a fault in words', () => {
@@ -62,6 +63,35 @@ describe('a fault in words', () => {
 
 it('an empty folder opens with a fault of content, not of the program', async () => {
   await expect(openRegion(filesInMemory('nowhere', {}))).rejects.toBeInstanceOf(RegionError);
+});
+
+describe('a timing of a measure', () => {
+  const opened = async (path: string, from: string, to: string): Promise<string> => {
+    const text = timedFiles[path] ?? '';
+    expect(text).toContain(from);
+    try {
+      await openRegion(syntheticFiles({ ...timedFiles, [path]: text.replace(from, to) }));
+      return 'sound';
+    } catch (error) {
+      return explainFault(error, 'en')?.join('\n') ?? String(error);
+    }
+  };
+
+  it('shifts a constant of the model in its time unit, and says the time that the model has', async () => {
+    expect(await opened('measures.yaml', 'agenda: 3', 'agenda: 3.0')).toBe('sound');
+    expect(await opened('measures.yaml', 'variable: grid earlier', 'variable: grid sooner')).toMatch(
+      /REGION_VARIABLE_UNKNOWN .*grid sooner/,
+    );
+    expect(await opened('measures.yaml', 'of: grid lead', 'of: grid leed')).toMatch(
+      /REGION_VARIABLE_UNKNOWN/,
+    );
+    expect(await opened('measures.yaml', 'agenda: 3', 'agenda: 4')).toMatch(
+      /measures\.yaml:\d+:\d+ {2}REGION_TIMING_DIFFERS .*grid lead = 3/,
+    );
+    expect(await opened('measures.yaml', 'variable: grid earlier', 'variable: homes asked')).toMatch(
+      /REGION_TIMING_UNIT .*homes\/year/,
+    );
+  });
 });
 
 it('of thousands of faults the first fifty are told, and how many more there are', () => {

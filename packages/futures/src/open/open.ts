@@ -10,7 +10,7 @@ import {
 } from '@schaalsprong/agenda';
 import { createInProcessRunner } from '@schaalsprong/methods/ensemble';
 import { FuturesError } from '@schaalsprong/methods/problems';
-import { compile, type Model, ModelError } from '@schaalsprong/model';
+import { compile, type Model, ModelError, nameKey } from '@schaalsprong/model';
 import type { Lang, Text } from '@schaalsprong/words';
 import { assess } from '../assess/assess.ts';
 import { variableJudge } from './variable-judge.ts';
@@ -37,7 +37,11 @@ export async function openRegion(
   const region = await loadRegion(files);
   onRegion?.(region);
   const model = compile(region.model.text, { file: `${files.root}/${region.model.file}` });
-  const faults = [...timeFaults(files, region, model), ...variableFaults(files, model)];
+  const faults = [
+    ...timeFaults(files, region, model),
+    ...variableFaults(files, model),
+    ...timingFaults(files, region, model),
+  ];
   if (faults.length > 0) throw new RegionError(files.root, faults);
   await assess({ region, model, runner: createInProcessRunner(model), futures: 1, audit: null });
   return { region, model };
@@ -69,6 +73,43 @@ function variableFaults(files: RegionFiles, model: Model): readonly Problem[] {
   return variableReferences(files).flatMap(
     ({ variable, isSet, asWhole, place }) => faultOf(variable, isSet, place, asWhole) ?? [],
   );
+}
+
+/** Timings of measures that shift something else than a time, or that say another time than the model. */
+function timingFaults(files: RegionFiles, region: Region, model: Model): readonly Problem[] {
+  const found = (name: string) => {
+    const key = nameKey(name.replace(/\[.*/, ''));
+    return model.variables.find((variable) => nameKey(variable.name) === key);
+  };
+  const unit = found('TIME STEP')?.units ?? '';
+  return region.measures.flatMap(({ timing }, i): Problem[] => {
+    if (timing === null) return [];
+    const at = (field: string) => placeOf(files, 'measures.yaml', ['measures', i, 'timing', field]);
+    const shift = found(timing.variable);
+    const moved = found(timing.of);
+    const said = Number(moved?.equation.split('=')[1]);
+    return [
+      ...(shift === undefined || shift.units === unit
+        ? []
+        : [
+            problem('REGION_TIMING_UNIT', at('variable'), {
+              found: timing.variable,
+              unit: shift.units,
+              expected: unit,
+            }),
+          ]),
+      ...(moved === undefined || said === timing.agenda
+        ? []
+        : [
+            problem('REGION_TIMING_DIFFERS', at('agenda'), {
+              name: 'agenda',
+              found: String(timing.agenda),
+              other: timing.of,
+              expected: String(said),
+            }),
+          ]),
+    ];
+  });
 }
 
 const words = {

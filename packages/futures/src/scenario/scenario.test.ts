@@ -2,7 +2,7 @@ import { ScenarioFile } from '@schaalsprong/agenda';
 import { sampleFutures } from '@schaalsprong/methods/ensemble';
 import { FuturesError, type FuturesProblem } from '@schaalsprong/methods/problems';
 import { describe, expect, it } from 'vitest';
-import { syntheticRegion } from '../../test/synthetic.ts';
+import { syntheticRegion, timedRegion } from '../../test/synthetic.ts';
 import { resolveScenario, withAssumptions } from './scenario.ts';
 
 const scenario = (fields: object) =>
@@ -27,6 +27,25 @@ describe('a scenario', () => {
     );
     expect(resolved.levers).toEqual({ 'builders relief': 1, 'grid relief': 0.25, 'idle relief': 0.5 });
     expect(resolved.positions).toEqual({ 'more-builders': 1, 'more-grid': 0.25, idle: 0.5 });
+  });
+
+  it('lets measures come earlier by the constant that their timing names, and names none that come as planned', async () => {
+    const { region } = await timedRegion();
+    const resolved = resolveScenario(region, scenario({ timings: { 'more-grid': 2 } }));
+    expect(resolved.timings).toEqual({ 'more-grid': 2 });
+    expect(resolved.levers).toMatchObject({ 'grid relief': 0.5, 'grid earlier': 2 });
+    expect(resolveScenario(region, scenario({ timings: { 'more-grid': 0 } }))).toMatchObject({
+      timings: {},
+      levers: { 'grid relief': 0.5 },
+    });
+    const found = faults(() =>
+      resolveScenario(region, scenario({ timings: { 'more-grid': 9, idle: 1, nothing: 1 } })),
+    );
+    expect(found.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'FUTURES_TIMING scenario mine: timings.more-grid',
+      'FUTURES_TIMING scenario mine: timings.idle',
+      'FUTURES_UNKNOWN_MEASURE scenario mine: timings.nothing',
+    ]);
   });
 
   it('is found by its id', async () => {

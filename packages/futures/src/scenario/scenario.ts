@@ -7,10 +7,12 @@ import { regionProblems } from '../region-problems.ts';
 /** A scenario with every name looked up: numbers for the model. */
 export interface ResolvedScenario {
   readonly id: string;
-  /** Lever variable of every measure to its value. */
+  /** Lever variable of every measure to its value, and timing variable of those that come earlier or later to its years. */
   readonly levers: Readonly<Record<string, number>>;
   /** Measure id to the value of its lever. */
   readonly positions: Readonly<Record<string, number>>;
+  /** Measure id to the years by which it comes earlier, below 0 later; only where that is not 0. */
+  readonly timings: Readonly<Record<string, number>>;
   /** Uncertainty id to a fixed value, instead of its range. */
   readonly assumptions: Readonly<Record<string, number>>;
 }
@@ -62,6 +64,16 @@ export function resolveScenario(region: ScenarioRegion, scenario: ScenarioFile |
     }
   }
   if (withoutBase.length > 0) found.push(regionProblems.base(file.id, file.base, withoutBase));
+  const timings: Record<string, number> = {};
+  for (const [id, years] of Object.entries(file.timings)) {
+    const measure = measures.get(id);
+    if (measure === undefined) {
+      found.push(regionProblems.measure(file.id, id, nearest(id, measures.keys()), 'timings'));
+    } else if (!isTiming(measure, years)) {
+      found.push(regionProblems.timing(file.id, id, years, measure.timing));
+    } else if (years !== 0) timings[id] = years;
+  }
+  Object.assign(levers, timingVariables(region, timings));
   const uncertainties = new Set<string>(region.uncertainties.map(({ id }) => id));
   for (const [id, value] of Object.entries(file.assumptions)) {
     if (!uncertainties.has(id))
@@ -69,8 +81,28 @@ export function resolveScenario(region: ScenarioRegion, scenario: ScenarioFile |
     else if (!Number.isFinite(value)) found.push(regionProblems.assumptionValue(file.id, id, value));
   }
   if (found.length > 0) throw new FuturesError(found);
-  return { id: file.id, levers, positions, assumptions: { ...file.assumptions } };
+  return { id: file.id, levers, positions, timings, assumptions: { ...file.assumptions } };
 }
+
+/** Whether a measure can come by so many whole years earlier, or later below 0. */
+export const isTiming = ({ timing }: Pick<Measure, 'timing'>, years: number): boolean =>
+  timing !== null && Number.isInteger(years) && years >= timing.min && years <= timing.max;
+
+/**
+ * The constants of the model that timings set. Only those that shift something: a constant that stays as it is costs a run less.
+ *
+ * @param timings measure id to years earlier
+ */
+export const timingVariables = (
+  { measures }: { readonly measures: readonly Pick<Measure, 'id' | 'timing'>[] },
+  timings: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    measures.flatMap(({ id, timing }): [string, number][] => {
+      const years = Object.hasOwn(timings, id) ? (timings[id] ?? 0) : 0;
+      return timing === null || years === 0 ? [] : [[timing.variable, years]];
+    }),
+  );
 
 function findScenario(region: ScenarioRegion, id: string): ScenarioFile {
   const scenario = region.scenarios.find((candidate) => candidate.id === id);

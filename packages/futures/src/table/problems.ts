@@ -1,5 +1,6 @@
 import type { FuturesProblem } from '@schaalsprong/methods/problems';
 import type { Text } from '@schaalsprong/words';
+import { type TimingRange, timingWords } from '../region-problems.ts';
 
 const near = (names: readonly string[]): Text =>
   names.length === 0
@@ -39,6 +40,13 @@ export const tableProblems = {
     },
     expected: { nl: `een getal van ${min} tot en met ${max}`, en: `a number from ${min} to ${max}` },
     hint: { nl: 'Kies een waarde binnen het bereik.', en: 'Choose a value inside the range.' },
+  }),
+  timingOf: (id: string, names: readonly string[]): FuturesProblem =>
+    named('FUTURES_TABLE_MEASURE', `timings.${id}`, [`maatregel ${id}`, `measure ${id}`], names),
+  timing: (id: string, years: number, range: TimingRange): FuturesProblem => ({
+    code: 'FUTURES_TABLE_TIMING',
+    path: `timings.${id}`,
+    ...timingWords(id, years, range),
   }),
   uncertainty: (id: string, names: readonly string[]): FuturesProblem =>
     named(

@@ -38,6 +38,8 @@ export interface TableRegion {
 export interface TableSetting {
   /** Every measure with the value of its lever. */
   readonly levers: Readonly<Record<string, number>>;
+  /** Years by which measures come earlier, below 0 later, in whole years; a measure that is not named comes as planned, and 0 is never named. */
+  readonly timings: Readonly<Record<string, number>>;
   /** Uncertainties that are fixed, with their value. */
   readonly assumptions: Readonly<Record<string, number>>;
   /** Whose ranges are drawn from: null for ours, a viewpoint of the region, or both mixed. */

@@ -126,10 +126,10 @@ async function againstModel(
   const switches = switchesOf(command, input);
   const { assessed } = await import('../assess/assessed.ts');
   const assessment = await assessed(opened, files, command, world, { leaveOut: false, audit: null });
-  const { scenario, futures, seed, levers, assumptions } = assessment.provenance;
+  const { scenario, futures, seed, levers, timings, assumptions } = assessment.provenance;
   const what = inBoth((lang) => say(lang, 'audit-beside-scenario', { scenario, futures }));
   const source = inBoth((lang) => say(lang, 'audit-source-model'));
-  const json = { scenario, futures, seed, levers, assumptions, model: assessment.provenance.model };
+  const json = { scenario, futures, seed, levers, timings, assumptions, model: assessment.provenance.model };
   const outcomes = outcomesOfModel(assessment, region, input);
   return againstResults(command, outcomes, region, input, switches, { what, source, json }, thread, world);
 }

@@ -84,6 +84,9 @@ export async function tableFuturesData(
       units: {
         ...Object.fromEntries(region.uncertainties.map(({ variable, unit }) => [variable, unit])),
         ...Object.fromEntries(region.measures.map(({ lever }) => [lever.variable, lever.unit])),
+        ...Object.fromEntries(
+          region.measures.flatMap(({ timing }) => (timing === null ? [] : [[timing.variable, timing.unit]])),
+        ),
         ...Object.fromEntries(modelled.map(({ target }) => [target.id, target.unit])),
       },
     },

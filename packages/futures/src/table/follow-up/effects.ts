@@ -58,7 +58,7 @@ export async function tableEffects(
   );
   const wanted = [...once.values()];
   const valuesAt = async (measure: string, value: number): Promise<AskLayout> => {
-    const levers = leversOf(region, { levers: { ...setting.levers, [measure]: value } });
+    const levers = leversOf(region, { ...setting, levers: { ...setting.levers, [measure]: value } });
     const request = { futures: { count, values: drawn }, levers, asks: wanted };
     return new AskLayout({ asks: wanted }, await runner.run(request, { signal }));
   };

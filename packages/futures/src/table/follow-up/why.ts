@@ -7,7 +7,7 @@ import type { TableRun } from './relief.ts';
 
 /** One thing that differs between two settings. */
 export interface TablePlayer {
-  readonly kind: 'lever' | 'assumption' | 'viewpoint';
+  readonly kind: 'lever' | 'timing' | 'assumption' | 'viewpoint';
   /** Id of the measure, the uncertainty or the viewpoint that is taken now. */
   readonly id: string;
   /** What it brings to the change, in the unit of the target. */
@@ -135,6 +135,11 @@ function moversOf(
     kind: 'lever' as const,
     id,
   }));
+  const timings = region.measures.flatMap(({ id, timing }) =>
+    timing === null || before.timings[id] === after.timings[id]
+      ? []
+      : [{ mover: { id: `timing ${id}`, variables: [timing.variable] }, kind: 'timing' as const, id }],
+  );
   const isFixed = (id: string): boolean =>
     Object.hasOwn(before.assumptions, id) || Object.hasOwn(after.assumptions, id);
   const assumptions = region.uncertainties
@@ -149,6 +154,7 @@ function moversOf(
   const viewpoint = after.viewpoint ?? before.viewpoint ?? '';
   return [
     ...levers,
+    ...timings,
     ...assumptions,
     ...(disputed.length === 0
       ? []

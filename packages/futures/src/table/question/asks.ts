@@ -12,6 +12,7 @@ import type {
 } from '@schaalsprong/model';
 import { at, Unreachable } from '@schaalsprong/words';
 import { limitUnitFaults, type Modelled, modelledTarget } from '../../assess/projection/modelled.ts';
+import { timingVariables } from '../../scenario/scenario.ts';
 import { tableProblems } from '../problems.ts';
 import type { TableQuestion, TableRegion, TableSetting } from '../types.ts';
 import { type ColumnCache, tableFutures } from './sample.ts';
@@ -197,17 +198,19 @@ export function tableAsks(
   return { region, modelled, asks: list.asks, bands, readings, limits, every };
 }
 
-/** The levers of a setting by the variable of the model that each sets. */
+/** The levers and timings of a setting by the variable of the model that each sets. */
 export const leversOf = (
   region: Pick<TableRegion, 'measures'>,
-  { levers }: Pick<TableSetting, 'levers'>,
-): Readonly<Record<string, number>> =>
-  Object.fromEntries(
+  { levers, timings }: Pick<TableSetting, 'levers' | 'timings'>,
+): Readonly<Record<string, number>> => ({
+  ...Object.fromEntries(
     region.measures.flatMap(({ id, lever }): [string, number][] => {
       const value = levers[id];
       return value === undefined ? [] : [[lever.variable, value]];
     }),
-  );
+  ),
+  ...timingVariables(region, timings),
+});
 
 /**
  * The question to the futures for a setting. Check the setting first: this takes it as it is.

@@ -21,6 +21,7 @@ describe('a setting', () => {
   it('of a scenario has every lever at its value', () => {
     expect(base).toEqual({
       levers: { 'more-builders': 0.5, 'more-grid': 0.5, idle: 0.5 },
+      timings: {},
       assumptions: {},
       viewpoint: null,
     });
@@ -52,6 +53,7 @@ describe('a question that cannot be answered', () => {
     const wrong = {
       setting: {
         levers: { 'more-bilders': 1, 'more-grid': 7, idle: Number.NaN },
+        timings: {},
         assumptions: { 'grid-shortgae': 1, 'grid-shortage': Number.POSITIVE_INFINITY },
         viewpoint: 'somebody',
       },

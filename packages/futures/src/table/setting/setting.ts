@@ -2,7 +2,7 @@ import type { Measure, ScenarioFile } from '@schaalsprong/agenda';
 import { FuturesError, type FuturesProblem, problems } from '@schaalsprong/methods/problems';
 import { isSeed } from '@schaalsprong/model';
 import { nearest } from '@schaalsprong/words';
-import { resolveScenario } from '../../scenario/scenario.ts';
+import { isTiming, resolveScenario } from '../../scenario/scenario.ts';
 import { tableProblems } from '../problems.ts';
 import type { TableQuestion, TableRegion, TableSetting } from '../types.ts';
 
@@ -19,8 +19,8 @@ export type SettingRegion = Pick<TableRegion, 'measures' | 'uncertainties' | 'sc
  * @throws FuturesError with every fault of the scenario
  */
 export function settingOf(region: SettingRegion, scenario: ScenarioFile | string): TableSetting {
-  const { positions, assumptions } = resolveScenario(region, scenario);
-  return { levers: positions, assumptions, viewpoint: null };
+  const { positions, timings, assumptions } = resolveScenario(region, scenario);
+  return { levers: positions, timings, assumptions, viewpoint: null };
 }
 
 /** The values of a named position, of those measures that have one of that name. */
@@ -66,6 +66,11 @@ function* faultsOf(region: SettingRegion, setting: TableSetting): Generator<Futu
   }
   for (const id of measures.keys()) {
     if (!Object.hasOwn(setting.levers, id)) yield tableProblems.missing(id);
+  }
+  for (const [id, years] of Object.entries(setting.timings)) {
+    const measure = measures.get(id);
+    if (measure === undefined) yield tableProblems.timingOf(id, nearest(id, measures.keys()));
+    else if (!isTiming(measure, years)) yield tableProblems.timing(id, years, measure.timing);
   }
   const uncertainties = new Set<string>(region.uncertainties.map(({ id }) => id));
   for (const [id, value] of Object.entries(setting.assumptions)) {
@@ -114,5 +119,10 @@ export function sameSetting(a: TableSetting, b: TableSetting): boolean {
       names.every((name) => Object.hasOwn(other, name) && Object.is(one[name], other[name]))
     );
   };
-  return a.viewpoint === b.viewpoint && same(a.levers, b.levers) && same(a.assumptions, b.assumptions);
+  return (
+    a.viewpoint === b.viewpoint &&
+    same(a.levers, b.levers) &&
+    same(a.timings, b.timings) &&
+    same(a.assumptions, b.assumptions)
+  );
 }

@@ -219,6 +219,19 @@ export const Measure = z.object({
     reason: Text,
     source: z.string(),
   }),
+  timing: z.nullable(
+    z.object({
+      variable: z.string(),
+      kind: z.enum(['start', 'duration']),
+      of: z.string(),
+      agenda: z.number(),
+      unit: Unit,
+      min: z.number(),
+      max: z.number(),
+      reason: Text,
+      source: z.string(),
+    }),
+  ),
 });
 export type Measure = Answer<typeof Measure>;
 
@@ -375,6 +388,7 @@ export const ScenarioFile = z.object({
   levers: z.record(z.string(), z.union([z.number(), z.string()])),
   base: z.string(),
   assumptions: z.record(z.string(), z.number()),
+  timings: z.record(z.string(), z.number()),
 });
 export type ScenarioFile = Answer<typeof ScenarioFile>;
 

@@ -62,6 +62,8 @@ export const Assessment = z.object({
     viewpoint: z.nullable(z.string()),
     /** by measure the position of its lever */
     levers: z.record(id, number),
+    /** by measure the years by which it comes earlier, below 0 later; only where that is not 0 */
+    timings: z.record(id, number),
     /** by uncertainty the value at which the scenario fixed it */
     assumptions: z.record(id, number),
     /** whether `carriedBy` was computed */

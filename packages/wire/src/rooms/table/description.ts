@@ -24,7 +24,7 @@ export const description = {
       body: {
         name: 'Tafelvraag',
         description:
-          'Een stand van de beleidstafel: elke maatregel met de waarde van zijn knop, aannamen die vaststaan, en van wie de bereiken zijn (viewpoint: null, de id van een kijk, of together). Met year leest elk doel in dat jaar in plaats van op zijn eigen datum; de jaren staan bij de agenda, onder table.years.',
+          'Een stand van de beleidstafel: elke maatregel met de waarde van zijn knop, hoeveel hele jaren eerder een maatregel komt (timings, onder 0 later), aannamen die vaststaan, en van wie de bereiken zijn (viewpoint: null, de id van een kijk, of together). Met year leest elk doel in dat jaar in plaats van op zijn eigen datum; de jaren staan bij de agenda, onder table.years.',
       },
     },
     keepsShares: {

@@ -8,6 +8,7 @@ const name = z.string().check(z.maxLength(100));
 export const TableBody = z.strictObject({
   setting: z.strictObject({
     levers: z.record(name, z.number()),
+    timings: z._default(z.record(name, z.number()), {}),
     assumptions: z._default(z.record(name, z.number()), {}),
     viewpoint: z._default(z.nullable(name), null),
   }),
@@ -38,6 +39,7 @@ export const TableResponse = z.object({
   question: z.object({
     setting: z.object({
       levers: z.record(id, z.number()),
+      timings: z.record(id, z.number()),
       assumptions: z.record(id, z.number()),
       viewpoint: z.nullable(z.string()),
     }),

@@ -14,14 +14,16 @@ import { useTexts } from '../texts.ts';
  *
  * @param start decimal year in which it begins
  * @param horizons of the targets that are shown, as periods
+ * @param earlier years by which it comes earlier, below 0 later
  */
 export function worksAfter(
   { leadTimeYears }: Pick<Measure, 'leadTimeYears'>,
   start: number,
   horizons: readonly string[],
+  earlier = 0,
 ): number | null {
   if (leadTimeYears === null || horizons.length === 0) return null;
-  const from = start + leadTimeYears.value;
+  const from = start + leadTimeYears.value - earlier;
   return horizons.every((horizon) => (endOf(horizon) ?? Number.POSITIVE_INFINITY) <= from) ? from : null;
 }
 
@@ -42,7 +44,9 @@ export function useIdle(shown: Shown): ReadonlyMap<string, string> {
     const none: ReadonlyMap<string, string> = new Map();
     if (stale || answer === null || compared === null || compared.answer.count !== answer.count) return none;
     const before = compared.setting;
-    const moved = agenda.measures.filter(({ id }) => setting.levers[id] !== before.levers[id]);
+    const moved = agenda.measures.filter(
+      ({ id }) => setting.levers[id] !== before.levers[id] || setting.timings[id] !== before.timings[id],
+    );
     const [measure] = moved;
     const isAlone =
       moved.length === 1 &&
@@ -58,11 +62,12 @@ export function useIdle(shown: Shown): ReadonlyMap<string, string> {
       measure,
       start,
       [...targets.values()].map(({ horizon }) => year ?? horizon),
+      setting.timings[measure.id],
     );
     const said =
-      from === null || measure.leadTimeYears === null
+      from === null
         ? c('lever.idle')
-        : c('lever.late', { year: String(Math.round(from)), n: String(measure.leadTimeYears.value) });
+        : c('lever.late', { year: String(Math.round(from)), n: String(from - start) });
     return new Map([[measure.id, said]]);
   }, [agenda, answer, compared, setting, stale, year, shown, isSeen, c]);
 }

@@ -22,6 +22,7 @@ export function useOrigin(): readonly string[] {
     `seed ${region.assessment.seed}`,
     `n = ${futures}`,
     ...(year === null ? [] : [c('year.origin', { year })]),
+    ...Object.entries(setting.timings).map(([id, years]) => `${id} ${years} a earlier`),
     ...moved.map(([id, value]) => `${id} = ${Number(value.toPrecision(6))}`),
   ];
 }

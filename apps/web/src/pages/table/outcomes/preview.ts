@@ -42,7 +42,12 @@ export function firstAnswer(
     provenance.model === hashes.model &&
     provenance.seed === asked.seed &&
     sameSetting(
-      { levers: provenance.levers, assumptions: provenance.assumptions, viewpoint: provenance.viewpoint },
+      {
+        levers: provenance.levers,
+        timings: provenance.timings,
+        assumptions: provenance.assumptions,
+        viewpoint: provenance.viewpoint,
+      },
       setting,
     );
   if (!isSame) return null;

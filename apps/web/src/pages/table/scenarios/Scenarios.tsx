@@ -5,6 +5,7 @@ import { useAgenda, useComputed, useNames, useNumber, useWords } from '../../../
 import type { KeptScenario, TableState } from '../../../table/contract.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
+import { useShiftWords } from '../levers/timing.ts';
 import { useTexts } from '../texts.ts';
 import { NamedFields, unnamed } from './NamedFields.tsx';
 
@@ -100,10 +101,14 @@ function Compare({ sides }: { sides: readonly Side[] }) {
   const agenda = useAgenda();
   const names = useNames();
   const show = useNumber();
+  const shifted = useShiftWords();
   const computed = useComputed();
   const year = useTablePart((state) => state.year);
   const differing = agenda.measures.filter(
     ({ id }) => new Set(sides.map(({ setting }) => setting.levers[id])).size > 1,
+  );
+  const shifting = agenda.measures.filter(
+    ({ id }) => new Set(sides.map(({ setting }) => setting.timings[id])).size > 1,
   );
   const assumed = [...new Set(sides.flatMap(({ setting }) => Object.keys(setting.assumptions)))].filter(
     (id) => new Set(sides.map(({ setting }) => setting.assumptions[id])).size > 1,
@@ -124,6 +129,11 @@ function Compare({ sides }: { sides: readonly Side[] }) {
         const value = setting.levers[id];
         return value === undefined ? '–' : show(value, lever.unit, { precise: true });
       },
+    })),
+    ...shifting.map(({ id }) => ({
+      key: `timing ${id}`,
+      title: c('when.of', { name: names.measure(id) }),
+      cell: ({ setting }: Side): string => shifted(setting.timings[id] ?? 0),
     })),
     ...assumed.map((id) => ({
       key: id,

@@ -44,6 +44,15 @@ export function everythingCsv({
       value,
       unitOf.get(id) ?? '',
     ]),
+    ...Object.entries(at.timings).map(([id, years]): Cell[] => [
+      'timing',
+      of,
+      id,
+      'earlier',
+      null,
+      years,
+      agenda.measures.find((measure) => measure.id === id)?.timing?.unit ?? '',
+    ]),
     ...Object.entries(at.assumptions).map(([id, value]): Cell[] => [
       'assumption',
       of,

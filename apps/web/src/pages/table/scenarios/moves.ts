@@ -1,6 +1,7 @@
 import { useAgenda, useNames, useNumber, useResource, useWords } from '../../../lib/hooks.tsx';
 import { sourcesResource } from '../../../lib/resource.ts';
 import type { Move } from '../../../table/contract.ts';
+import { useShiftWords } from '../levers/timing.ts';
 import { useTexts } from '../texts.ts';
 
 /** Things of one move that are named before the rest is counted. */
@@ -13,18 +14,20 @@ export function useMoveWords(): (move: Move) => string {
   const agenda = useAgenda();
   const names = useNames();
   const show = useNumber();
+  const shifted = useShiftWords();
   const uncertainties = useResource(sourcesResource).value?.uncertainties ?? [];
   return ({ kind, changed, setting }) => {
     const one = (id: string): string => {
       const measure = agenda.measureById.get(id);
       if (measure !== undefined) {
+        const name = names.measure(id);
+        const when = shifted(setting.timings[id] ?? 0);
+        if (kind === 'timing') return c('move.when', { name, when });
         const value = setting.levers[id];
-        return value === undefined
-          ? names.measure(id)
-          : c('move.to', {
-              name: names.measure(id),
-              value: show(value, measure.lever.unit, { precise: true }),
-            });
+        if (value === undefined) return name;
+        const amount = show(value, measure.lever.unit, { precise: true });
+        const isShifted = Object.hasOwn(setting.timings, id);
+        return c('move.to', { name, value: isShifted ? c('when.both', { value: amount, when }) : amount });
       }
       const known = uncertainties.find((uncertainty) => uncertainty.id === id);
       const title = known === undefined ? id : tx(known.title);
@@ -44,6 +47,7 @@ export function useMoveWords(): (move: Move) => string {
       case 'start':
         return c('move.start');
       case 'lever':
+      case 'timing':
       case 'assumption':
         return things;
       case 'viewpoint': {

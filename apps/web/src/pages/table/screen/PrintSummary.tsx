@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { useAgenda, useComputed, useNames, useNumber, useWords } from '../../../lib/hooks.tsx';
 import { useTablePart } from '../context.tsx';
 import { positionAt } from '../levers/grouping.ts';
+import { useShiftWords } from '../levers/timing.ts';
 import { useComparedName, useHeadline } from '../outcomes/Lead.tsx';
 import { useTexts } from '../texts.ts';
 
@@ -70,6 +71,7 @@ function Summary() {
   const computed = useComputed();
   const said = useHeadline();
   const against = useComparedName();
+  const shifted = useShiftWords();
   const setting = useTablePart((state) => state.setting);
   const base = useTablePart((state) => state.base);
   const answer = useTablePart((state) => state.answer);
@@ -83,7 +85,7 @@ function Summary() {
       <p className="lead">{said}</p>
       <Plain
         caption={c('print.setting')}
-        head={[c('compare.lever'), c('print.value'), c('print.position'), c('print.base')]}
+        head={[c('compare.lever'), c('print.value'), c('print.when'), c('print.position'), c('print.base')]}
         rows={agenda.measures.map((measure) => {
           const { id, lever, title } = measure;
           const value = setting.levers[id] ?? lever.positions.agenda;
@@ -93,6 +95,7 @@ function Summary() {
           return [
             tx(title),
             show(value, lever.unit, { precise: true }),
+            measure.timing === null ? '' : shifted(setting.timings[id] ?? 0),
             position === undefined ? '' : tx(position),
             value === from ? c('print.same') : show(from, lever.unit, { precise: true }),
           ];

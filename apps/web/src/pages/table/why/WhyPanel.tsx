@@ -90,6 +90,7 @@ function useContributions(why: Why, target: Target) {
   const sources = useResource(sourcesResource).value;
   const nameOf = ({ kind, id }: Player): string => {
     if (kind === 'lever') return names.measure(id);
+    if (kind === 'timing') return c('why.timing', { name: names.measure(id) });
     if (kind === 'viewpoint') return c('why.viewpoint');
     const known = sources?.uncertainties.find((uncertainty) => uncertainty.id === id);
     return known === undefined ? id : tx(known.title);

@@ -16,7 +16,7 @@ const floors = [
   ['words', 'tables', 'solver'],
   ['agenda', 'model', 'chart', 'search'],
   ['audit', 'reading', 'methods', 'chains'],
-  ['monitor', 'dialogue'],
+  ['monitor', 'dialogue', 'claim-check'],
   ['futures', 'programme'],
   ['store'],
   ['wire'],

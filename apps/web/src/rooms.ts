@@ -1,6 +1,7 @@
 // One line per room, each in its own folder; `App.tsx` makes the routes of them.
 export { aboutRoom } from './pages/about/room.tsx';
 export { changesRoom } from './pages/changes/room.tsx';
+export { claimCheckRoom } from './pages/claim-check/room.tsx';
 export { conflictsRoom } from './pages/conflicts/room.tsx';
 export { monitorRoom } from './pages/monitor/room.tsx';
 export { municipalitiesRoom } from './pages/municipalities/room.tsx';

@@ -12,6 +12,10 @@ const questions: Partial<Readonly<Record<PageName, Text>>> = {
     nl: 'Kloppen de getallen van de agenda met elkaar? Elk conflict met de som en de kleinste oplossing.',
     en: 'Do the numbers of the agenda agree? Each conflict with its sum and the smallest repair.',
   },
+  'claim-check': {
+    nl: 'Plak een zin met een getal en zie welke uitspraak van de agenda dit zegt, en wat er anders is.',
+    en: 'Paste a sentence with a number and see which claim of the agenda says it, and what is different.',
+  },
   monitor: {
     nl: 'Wat zeggen de statistieken? Per doel en per gemeente, met bron, versie en wat niet bekend is.',
     en: 'What do the statistics say? By target and municipality, with source, version and what is not known.',

@@ -1,9 +1,10 @@
 import type { Interval } from '@schaalsprong/words';
+import type { DeepReadonly } from '../readonly.ts';
 import type { Claim, RegionFile } from '../schema/schema.ts';
 import { type Width, widths } from './setting.ts';
 
 /** Rules of the qualifiers of region.yaml, by the word. */
-export type Qualifiers = RegionFile['qualifiers'];
+export type Qualifiers = DeepReadonly<RegionFile['qualifiers']>;
 
 /** Unit of the last digit that is not zero: 1000 for 62,000 and 0.01 for 1.59; 0 for 0. */
 export function lastDigitUnit(value: number): number {

@@ -1,4 +1,5 @@
 import type { RegionFile } from '@schaalsprong/agenda';
+import type { Qualifiers } from '@schaalsprong/agenda/claims';
 import { defaultQualifiers } from '../read/qualifiers.ts';
 
 type Units = RegionFile['units'];
@@ -51,7 +52,7 @@ export const starterUnits: Units = {
 };
 
 /** The table of words that a new region starts with. */
-export const starterQualifiers: RegionFile['qualifiers'] = defaultQualifiers;
+export const starterQualifiers: Qualifiers = defaultQualifiers;
 
 /** Units that are less common: a new region gets them when its agenda counts in them. */
 const otherUnits: Units = {

@@ -3,6 +3,7 @@ export * from './about/index.ts';
 export * from './agenda/index.ts';
 export * from './audit/index.ts';
 export * from './changes/index.ts';
+export * from './claim-check/index.ts';
 export * from './map/index.ts';
 export * from './monitor/index.ts';
 export * from './municipalities/index.ts';

@@ -504,7 +504,7 @@ export const conversions: Readonly<Record<string, readonly Conversion[]>> = {
 function write(folder: string, file: string, rows: readonly Row[]): void {
   const cells = rows.map((row) => header.map((column) => row[column as keyof Row]));
   // Line ends as the other files of the region have them.
-  writeFileSync(join(folder, file), csvText(header, cells).replaceAll('\r\n', '\n'));
+  writeFileSync(join(folder, file), csvText(header, cells, null).replaceAll('\r\n', '\n'));
   console.log(`${file}: ${rows.length} rows`);
 }
 

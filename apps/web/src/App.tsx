@@ -141,7 +141,7 @@ function FootLinks() {
 }
 
 function Foot() {
-  const { t, count } = useWords();
+  const { t, to, count } = useWords();
   const { detail, complete } = useStanding();
   const p = detail?.assessment.provenance;
   return (
@@ -163,7 +163,7 @@ function Foot() {
           </p>
           {complete && (
             <p>
-              {t('app.footer.download')}: <Out href={downloads.standingCsv.path}>CSV</Out>{' '}
+              {t('app.footer.download')}: <Out href={to(downloads.standingCsv.path)}>CSV</Out>{' '}
               <Out href={downloads.standingJson.path}>JSON</Out>
             </p>
           )}

@@ -1,4 +1,5 @@
 import { type AuditInput, type AuditReport, reportCsv, reportMarkdown } from '@schaalsprong/audit';
+import type { CsvAbout } from '@schaalsprong/tables/csv';
 import type { ApiAuditReport, AuditResponse } from '@schaalsprong/wire';
 
 /** An audit with every switch at its default, and what it was made from. */
@@ -17,9 +18,9 @@ export function auditJson({ report }: Audited): string {
   return `${JSON.stringify(withoutTime(report), null, 2)}\n`;
 }
 
-/** The same bytes as `audit --csv`. */
-export function auditCsv({ report, input }: Audited, lang: 'nl' | 'en'): string {
-  return reportCsv(report, input, lang);
+/** What `audit --csv` prints, with where it was taken. */
+export function auditCsv({ report, input }: Audited, lang: 'nl' | 'en', about: CsvAbout): string {
+  return reportCsv(report, input, lang, about);
 }
 
 /** The same bytes as `audit --markdown`. */

@@ -1,5 +1,7 @@
 import { type Download, downloads, routes } from '@schaalsprong/wire';
-import { Body, csvType, jsonBody, jsonType, markdownType } from '../http/body.ts';
+import { pageTitle } from '@schaalsprong/wire/pages';
+import { aboutTable, lastTable, unitByRow } from '../http/about.ts';
+import { Body, jsonBody, jsonType, markdownType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { sendBody } from '../http/send.ts';
 import { type Current, perState } from '../server-state.ts';
@@ -24,6 +26,15 @@ export function addAudit(router: Router, current: Current): void {
     );
   };
   file(downloads.auditJson, jsonType, auditJson);
-  file(downloads.auditCsv, csvType, auditCsv);
   file(downloads.auditMarkdown, markdownType, auditMarkdown);
+
+  const tables = {
+    nl: lastTable((audited: Audited, about) => auditCsv(audited, 'nl', about)),
+    en: lastTable((audited: Audited, about) => auditCsv(audited, 'en', about)),
+  };
+  router.file(downloads.auditCsv, async (request, reply, lang) => {
+    const about = { title: pageTitle('conflicts'), unit: unitByRow, page: '/tegenspraken' };
+    const body = tables[lang](await current().audit(), aboutTable(request, current(), lang, about));
+    return sendBody(request, reply, body, downloads.auditCsv.path.slice(1));
+  });
 }

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { linksTo } from '@schaalsprong/agenda';
 import { audit, auditInput } from '@schaalsprong/audit';
+import { aboutColumns } from '@schaalsprong/tables/csv';
 import {
   type AgendaResponse,
   routes as contract,
@@ -9,6 +10,7 @@ import {
 } from '@schaalsprong/wire';
 import { apiVersion, describedPaths, openApi } from '@schaalsprong/wire/openapi';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'csv-parse/sync';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Place, syntheticRegion } from '../../test/world.ts';
@@ -292,7 +294,7 @@ describe('the description of the API', () => {
       .map((route) => route.replace(/:id(\([^)]*\))?/, '{id}'));
     expect(others.filter((path) => !files.includes(path))).toEqual([]);
     for (const path of files) {
-      const url = path.replace('{id}', path.startsWith('/doelen') ? 'homes-2029' : 'homes');
+      const url = path.replace('{id}', path.includes('/doelen/') ? 'homes-2029' : 'homes');
       expect((await ask(url)).statusCode, url).toBe(200);
     }
     expect(routes).toContain('/stand.csv');
@@ -385,11 +387,34 @@ describe('downloads', () => {
 
   it('a target as CSV holds what was observed and the fan', async () => {
     const rows = (await ask('/doelen/homes-2029.csv')).body.split('\r\n');
-    expect(rows[0]).toBe('target,kind,period,time,unit,value,p10,p50,p90,status,source');
-    expect(rows[1]).toBe(
-      'homes-2029,observed,2021,2022,homes,16,,,,observed,synthetic count https://example.org/count',
+    expect(rows[0]).toMatch(/^target,kind,period,time,unit,value,p10,p50,p90,status,source,about_title,/);
+    expect(rows[1]).toContain(
+      'homes-2029,observed,2021,2022,homes,16,,,,observed,synthetic count https://example.org/count,',
     );
     expect(rows.filter((row) => row.includes(',computed,'))).toHaveLength(49);
+  });
+
+  it('every table says in each row what it is, in what unit, who says so, when it was taken, and where', async () => {
+    const tables = Object.values<Download>(downloadList)
+      .filter(({ mediaType }) => mediaType === 'text/csv')
+      .flatMap(({ path, english }) => {
+        expect(english, path).toBe(true);
+        return [path, `/en${path}`];
+      });
+    expect(tables.length).toBeGreaterThan(10);
+    for (const path of tables) {
+      const url = path.replace('{id}', path.includes('/doelen/') ? 'homes-2029' : 'homes');
+      const page = url.replace(/\.csv$/, '').replace(/^(\/en|)\/stand$/, '$1/');
+      const answer = await server.app.inject({ url, headers: { host: 'cijfers.example.org' } });
+      const rows: Record<string, string>[] = parse(answer.body, { columns: true, record_delimiter: '\r\n' });
+      for (const row of rows) {
+        for (const column of aboutColumns) expect(row[column], `${url} ${column}`).not.toBe('');
+        expect(row.about_retrieved, url).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        expect(row.about_address, url).toBe(`http://cijfers.example.org${page}`);
+        // Where rows have each their own unit, there is such a column.
+        if (/ kolom unit| column unit/.test(row.about_unit ?? '')) expect(row, url).toHaveProperty('unit');
+      }
+    }
   });
 
   it('the claims as CSV hold place, interval and both texts', async () => {

@@ -81,8 +81,11 @@ export class Body {
 
 /** Media types of answers that are text. */
 export const jsonType = 'application/json; charset=utf-8';
-export const csvType = 'text/csv; charset=utf-8';
+const csvType = 'text/csv; charset=utf-8';
 export const markdownType = 'text/markdown; charset=utf-8';
+
+/** A table as CSV. */
+export const csvBody = (text: string): Body => new Body(csvType, text);
 
 /** A JSON answer. */
 export function jsonBody(value: unknown): Body {

@@ -15,7 +15,15 @@ beforeAll(async () => {
   const of = (day: string | null): FilesInput => {
     const answer = view.indicator('homes', day);
     if (answer === null) throw new Error('no indicator');
-    return { region, answer, rows: view.rows(answer), base: 'https://example.org' };
+    const base = 'https://example.org';
+    const about = {
+      title: 'Gebouwde woningen',
+      unit: 'woningen',
+      source: 'Synthetic office',
+      retrieved: '2026-11-30',
+      address: `${base}/monitor/homes`,
+    };
+    return { region, answer, rows: view.rows(answer), base, about };
   };
   input = of(null);
   then = of('2023-12-31');

@@ -1,6 +1,6 @@
 import type { Region } from '@schaalsprong/agenda';
 import { timeOf, type Vintage } from '@schaalsprong/monitor';
-import { csvText } from '@schaalsprong/tables/csv';
+import { aboutColumns, type CsvAbout, csvText } from '@schaalsprong/tables/csv';
 import type { IndicatorResponse, Text } from '@schaalsprong/wire';
 import { compareTexts } from '@schaalsprong/words';
 import { strToU8, zipSync } from 'fflate';
@@ -14,6 +14,8 @@ export interface FilesInput {
   readonly rows: readonly Row[];
   /** `https://example.org`: where the server can be found, for links in files that have left it */
   readonly base: string;
+  /** what the table says of itself */
+  readonly about: CsvAbout;
 }
 
 type Cell = string | number | null;
@@ -148,7 +150,7 @@ const columns: readonly Column[] = [
 ];
 
 /** The table of an indicator in long form: one row per figure and version (RFC 4180). */
-export function indicatorCsv({ region, answer, rows }: FilesInput): string {
+export function indicatorCsv({ region, answer, rows, about }: FilesInput): string {
   const vintages = new Map(answer.vintages.map((vintage) => [vintage.id, vintage]));
   return csvText(
     columns.map(({ name }) => name),
@@ -161,6 +163,7 @@ export function indicatorCsv({ region, answer, rows }: FilesInput): string {
       };
       return columns.map(({ cell }) => cell(row, of));
     }),
+    about,
   );
 }
 
@@ -188,6 +191,7 @@ export function readme(input: FilesInput): string {
         comparability: 'Vergelijkbaarheid',
         calendar: 'Publicatie',
         cite: 'Verwijzen',
+        about: 'in elke rij hetzelfde: titel, eenheid, bron, dag of adres van deze tabel',
         break: 'Breuk',
         table: 'de cijfers, een regel per cijfer en versie, UTF-8 met komma’s',
         sheet: 'de beschrijving',
@@ -208,6 +212,7 @@ export function readme(input: FilesInput): string {
         comparability: 'Comparability',
         calendar: 'Publication',
         cite: 'To cite',
+        about: 'the same in each row: title, unit, source, day or address of this table',
         break: 'Break',
         table: 'the figures, a row per figure and version, UTF-8 with commas',
         sheet: 'the description',
@@ -234,7 +239,10 @@ export function readme(input: FilesInput): string {
         `\`CITATION.cff\`: ${w.citation}`,
       ]),
       `\n## ${w.columns}\n\n`,
-      list(columns.map(({ name, text }) => `\`${name}\`: ${text[lang]}`)),
+      list([
+        ...columns.map(({ name, text }) => `\`${name}\`: ${text[lang]}`),
+        ...aboutColumns.map((name) => `\`${name}\`: ${w.about}`),
+      ]),
       `\n## ${w.sources}\n\n${w.changes}\n\n`,
       list(
         metadata.sources.map(({ text, licence, attribution }) =>

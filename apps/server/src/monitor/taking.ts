@@ -1,15 +1,16 @@
 import { svgText } from '@schaalsprong/chart';
 import { isMeasured } from '@schaalsprong/monitor';
 import { type IndicatorChart, indicatorChart, indicatorPicture } from '@schaalsprong/monitor/chart';
+import type { CsvAbout } from '@schaalsprong/tables/csv';
 import { type Download, downloads, type IndicatorResponse } from '@schaalsprong/wire';
 import type { Lang } from '@schaalsprong/words';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Body } from '../http/body.ts';
+import { aboutTable, unitByRow } from '../http/about.ts';
+import { Body, csvBody } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { baseOf, parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
-import type { Current } from '../server-state.ts';
+import type { Current, ServerState } from '../server-state.ts';
 import { catalogue } from './catalogue.ts';
-import type { MonitorContent } from './content.ts';
 import { embedHeaders, embedPage, embedStyle } from './embed.ts';
 import { archive, indicatorCsv, pretty } from './files.ts';
 import { PngBusy, toPng } from './png.ts';
@@ -25,6 +26,8 @@ interface Asked {
   readonly answer: IndicatorResponse;
   readonly base: string;
   readonly lang: Lang;
+  /** what its table says of itself */
+  readonly about: CsvAbout;
   /** areas of the chart, the first strongest */
   readonly areas: readonly string[];
 }
@@ -97,17 +100,19 @@ function usualArea({ metadata, facts }: IndicatorResponse): string {
  * @returns what was asked, or the problem that was answered
  */
 function parseAsked(
-  content: MonitorContent,
+  state: Pick<ServerState, 'agenda' | 'monitor'>,
   request: FastifyRequest,
   reply: FastifyReply,
+  under: Lang = 'nl',
 ): { readonly asked: Asked } | { readonly problem: FastifyReply } {
   const refuse = (problem: FastifyReply) => ({ problem });
   const day = queryOf(downloads.chartSvg, request, 'bekendOp');
   if (day !== null && !isDay(day)) return refuse(sendProblem(request, reply, 'dag-onjuist', { what: day }));
-  const lang = queryOf(downloads.chartSvg, request, 'taal') ?? 'nl';
+  const lang = queryOf(downloads.chartSvg, request, 'taal') ?? under;
   if (lang !== 'nl' && lang !== 'en') {
     return refuse(sendProblem(request, reply, 'taal-onjuist', { what: lang }));
   }
+  const { monitor: content } = state;
   const view = content.view();
   const answer = view.indicator(parameter(request, 'id'), day);
   if (answer === null) return refuse(unknownIndicator(view, request, reply));
@@ -121,7 +126,14 @@ function parseAsked(
   if (areas.length > mostAreas) {
     return refuse(sendProblem(request, reply, 'gebieden-te-veel', { what: areas.length, most: mostAreas }));
   }
-  return { asked: { view, answer, base: baseOf(request, content.address), lang, areas } };
+  const { metadata, indicator, asKnownOn } = answer;
+  const about = aboutTable(request, state, lang, {
+    title: metadata.title,
+    unit: view.region.units[metadata.unit]?.title ?? unitByRow,
+    source: metadata.publishers,
+    page: pageAddress('', indicator.id, { lang: 'nl', areas: null, asKnownOn }),
+  });
+  return { asked: { view, answer, base: baseOf(request, content.address), lang, about, areas } };
 }
 
 /** A file of an indicator: how it is made, and on what of the request it depends beside the answer itself. */
@@ -131,19 +143,23 @@ interface IndicatorFile {
   readonly cacheKey?: (of: Asked) => string;
 }
 
-const filesInput = ({ view, answer, base }: Asked) => ({
+const filesInput = ({ view, answer, base, about }: Asked) => ({
   region: view.region,
   answer,
   rows: view.rows(answer),
   base,
+  about,
 });
+/** A table contains what it says of itself. */
+const tableKey = ({ about }: Asked): string => JSON.stringify(about);
 /** A picture contains the URL of its page. */
 const chartKey = ({ lang, areas, base }: Asked): string => `${base} ${lang} ${areas.join(',')}`;
 
 const indicatorFiles: readonly IndicatorFile[] = [
   {
     download: downloads.indicatorCsv,
-    make: (of) => new Body(`text/csv${utf8}`, indicatorCsv(filesInput(of))),
+    make: (of) => csvBody(indicatorCsv(filesInput(of))),
+    cacheKey: tableKey,
   },
   {
     download: downloads.indicatorJson,
@@ -156,7 +172,7 @@ const indicatorFiles: readonly IndicatorFile[] = [
   {
     download: downloads.indicatorZip,
     make: (of) => new Body('application/zip', archive(filesInput(of))),
-    cacheKey: ({ base }) => base,
+    cacheKey: tableKey,
   },
   {
     download: downloads.chartSvg,
@@ -200,8 +216,8 @@ function addIndicatorFile(
 ): void {
   const bodies = remembering<Body | Promise<Body>>();
   const ending = download.path.slice('/monitor/{id}'.length);
-  router.file(download, async (request, reply) => {
-    const parsed = parseAsked(current().monitor, request, reply);
+  router.file(download, async (request, reply, under) => {
+    const parsed = parseAsked(current(), request, reply, under);
     if ('problem' in parsed) return parsed.problem;
     const { asked } = parsed;
     try {
@@ -217,7 +233,7 @@ function addIndicatorFile(
 function addEmbed(router: Router, current: Current): void {
   const pages = remembering<Body>();
   router.file(downloads.embed, (request, reply) => {
-    const parsed = parseAsked(current().monitor, request, reply);
+    const parsed = parseAsked(current(), request, reply);
     if ('problem' in parsed) return parsed.problem;
     const { asked } = parsed;
     reply.removeHeader('x-frame-options').headers(embedHeaders);

@@ -1,8 +1,8 @@
-import { csvText } from '@schaalsprong/tables/csv';
+import { type CsvAbout, csvText } from '@schaalsprong/tables/csv';
 import type { AgendaResponse, Lines, SourcesResponse } from '@schaalsprong/wire';
 
 /** CSV of the claims. */
-export function claimsCsv(sources: SourcesResponse): string {
+export function claimsCsv(sources: SourcesResponse, about: CsvAbout): string {
   return csvText(
     [
       'id',
@@ -46,11 +46,12 @@ export function claimsCsv(sources: SourcesResponse): string {
       claim.text.nl,
       claim.text.en,
     ]),
+    about,
   );
 }
 
 /** CSV of the results tree: every node, then every target, with its parents. */
-export function treeCsv(agenda: AgendaResponse): string {
+export function treeCsv(agenda: AgendaResponse, about: CsvAbout): string {
   return csvText(
     [
       'id',
@@ -90,6 +91,7 @@ export function treeCsv(agenda: AgendaResponse): string {
         String(target.linkIsReading),
       ]),
     ],
+    about,
   );
 }
 

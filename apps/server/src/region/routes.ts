@@ -1,6 +1,8 @@
 import { downloads, routes } from '@schaalsprong/wire';
 import { openApi } from '@schaalsprong/wire/openapi';
-import { Body, csvType, jsonBody } from '../http/body.ts';
+import { pageTitle } from '@schaalsprong/wire/pages';
+import { aboutTable, lastTable, unitByRow } from '../http/about.ts';
+import { Body, jsonBody } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { sendBody } from '../http/send.ts';
 import { type Current, lastOf, perState } from '../server-state.ts';
@@ -30,11 +32,19 @@ export function addRegion(router: Router, current: Current): void {
   router.read(routes.sources, (request, reply) => sendBody(request, reply, sources(current().sources())));
   router.read(routes.description, (request, reply) => sendBody(request, reply, description()));
 
-  const claims = perState(current, (state) => new Body(csvType, claimsCsv(state.sources())));
-  const tree = perState(current, (state) => new Body(csvType, treeCsv(state.agenda)));
+  const claims = lastTable(claimsCsv);
+  const tree = lastTable(treeCsv);
   const model = perState(current, ({ modelText }) => new Body('text/plain; charset=utf-8', modelText));
-  router.file(downloads.treeCsv, (request, reply) => sendBody(request, reply, tree(), 'agenda.csv'));
-  router.file(downloads.claimsCsv, (request, reply) => sendBody(request, reply, claims(), 'beweringen.csv'));
+  router.file(downloads.treeCsv, (request, reply, lang) => {
+    const about = { title: pageTitle('tree'), unit: { nl: 'geen', en: 'none' }, page: '/bronnen/agenda' };
+    const body = tree(current().agenda, aboutTable(request, current(), lang, about));
+    return sendBody(request, reply, body, 'agenda.csv');
+  });
+  router.file(downloads.claimsCsv, (request, reply, lang) => {
+    const about = { title: pageTitle('claims'), unit: unitByRow, page: '/bronnen/beweringen' };
+    const body = claims(current().sources(), aboutTable(request, current(), lang, about));
+    return sendBody(request, reply, body, 'beweringen.csv');
+  });
   router.file(downloads.model, (request, reply) => {
     const name = current().sources().model.file.split('/').at(-1) ?? 'model.mdl';
     return sendBody(request, reply, model(), name);

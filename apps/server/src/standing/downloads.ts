@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentDetail } from '@schaalsprong/futures';
 import { assessmentCsv } from '@schaalsprong/futures';
-import { csvText } from '@schaalsprong/tables/csv';
+import { type CsvAbout, csvText } from '@schaalsprong/tables/csv';
 import type { SourcesResponse } from '@schaalsprong/wire';
 
 /** The same bytes as `assess --json`. */
@@ -8,9 +8,9 @@ export function standingJson(assessment: Assessment): string {
   return `${JSON.stringify(assessment, null, 2)}\n`;
 }
 
-/** The same bytes as `assess --csv`. */
-export function standingCsv(assessment: Assessment): string {
-  return assessmentCsv(assessment);
+/** What `assess --csv` prints, with where it was taken. */
+export function standingCsv({ assessment }: AssessmentDetail, about: CsvAbout): string {
+  return assessmentCsv(assessment, about);
 }
 
 /**
@@ -20,7 +20,12 @@ export function standingCsv(assessment: Assessment): string {
  * @param detail the computed standing
  * @param sources the observed line
  */
-export function targetCsv(id: string, detail: AssessmentDetail, sources: SourcesResponse): string {
+export function targetCsv(
+  id: string,
+  detail: AssessmentDetail,
+  sources: SourcesResponse,
+  about: CsvAbout,
+): string {
   const unit = detail.assessment.targets.find((target) => target.id === id)?.unit ?? '';
   const fan = detail.series[id];
   return csvText(
@@ -53,5 +58,6 @@ export function targetCsv(id: string, detail: AssessmentDetail, sources: Sources
         null,
       ]),
     ],
+    about,
   );
 }

@@ -1,6 +1,9 @@
 import { type Download, downloads, routes, type StandingResponse } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
+import type { Lang } from '@schaalsprong/words';
 import type { FastifyRequest } from 'fastify';
-import { Body, csvType, jsonBody, jsonType } from '../http/body.ts';
+import { aboutTable, lastTable, unitByRow } from '../http/about.ts';
+import { Body, csvBody, jsonBody, jsonType } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { parameter, pathOf, sendBody, sendProblem } from '../http/send.ts';
 import { type Current, lastOf, perState, type ServerState } from '../server-state.ts';
@@ -42,12 +45,13 @@ export function addStanding(router: Router, current: Current): void {
 }
 
 function addFiles(router: Router, current: Current): void {
+  const standings = lastTable(standingCsv);
   const whenComputed = (
     download: Download,
     name: (request: FastifyRequest) => string,
-    make: (request: FastifyRequest, standing: Computed, state: ServerState) => Body | null,
+    make: (request: FastifyRequest, standing: Computed, state: ServerState, lang: Lang) => Body | null,
   ): void =>
-    router.file(download, (request, reply) => {
+    router.file(download, (request, reply, lang) => {
       const state = current();
       const standing = state.standing();
       if (standing.state === 'failed') {
@@ -60,7 +64,7 @@ function addFiles(router: Router, current: Current): void {
         const what = `${standing.done}/${standing.of}`;
         return sendProblem(request, reply.header('retry-after', '2'), 'nog-niet-berekend', { what });
       }
-      const body = make(request, standing, state);
+      const body = make(request, standing, state, lang);
       return body
         ? sendBody(request, reply, body, name(request))
         : sendProblem(request, reply, 'doelstelling-onbekend', { what: parameter(request, 'id') });
@@ -74,14 +78,25 @@ function addFiles(router: Router, current: Current): void {
   whenComputed(
     downloads.standingCsv,
     () => 'stand.csv',
-    (_request, { detail }) => new Body(csvType, standingCsv(detail.assessment)),
+    (request, { detail }, state, lang) =>
+      standings(
+        detail,
+        aboutTable(request, state, lang, { title: pageTitle('home'), unit: unitByRow, page: '/' }),
+      ),
   );
   whenComputed(
     downloads.targetCsv,
     (request) => `${parameter(request, 'id')}.csv`,
-    (request, { detail }, { known, sources }) => {
+    (request, { detail }, state, lang) => {
       const id = parameter(request, 'id');
-      return known().targets.has(id) ? new Body(csvType, targetCsv(id, detail, sources())) : null;
+      const target = state.agenda.targets.find((one) => one.id === id);
+      if (target === undefined) return null;
+      const about = aboutTable(request, state, lang, {
+        title: target.title,
+        unit: state.agenda.region.units[target.unit]?.title ?? unitByRow,
+        page: `/doelen/${id}`,
+      });
+      return csvBody(targetCsv(id, detail, state.sources(), about));
     },
   );
 }

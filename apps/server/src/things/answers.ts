@@ -9,7 +9,7 @@ import {
   type Region,
   type Thing,
 } from '@schaalsprong/agenda';
-import { csvText } from '@schaalsprong/tables/csv';
+import { type CsvAbout, csvText } from '@schaalsprong/tables/csv';
 import type {
   AgendaResponse,
   AgreementsResponse,
@@ -151,6 +151,7 @@ export function agreementsCsv(
   agenda: Pick<AgendaResponse, 'agreements'>,
   { today, agreements }: AgreementsResponse,
   { party, node }: AgreementFilter,
+  about: CsvAbout,
 ): string {
   const byId = new Map(agenda.agreements.map((agreement) => [agreement.id as string, agreement]));
   return csvText(
@@ -204,5 +205,6 @@ export function agreementsCsv(
         ],
       ];
     }),
+    about,
   );
 }

@@ -6,7 +6,9 @@ import {
   type PageIds,
   routes,
 } from '@schaalsprong/wire';
-import { Body, csvType, jsonBody } from '../http/body.ts';
+import { pageTitle } from '@schaalsprong/wire/pages';
+import { aboutTable } from '../http/about.ts';
+import { csvBody, jsonBody } from '../http/body.ts';
 import type { Router } from '../http/register.ts';
 import { parameter, queryOf, sendBody, sendProblem } from '../http/send.ts';
 import type { MonitorView } from '../monitor/view.ts';
@@ -77,7 +79,7 @@ export function addThings(router: Router, current: Current): void {
   const body = perState(current, () => lastOf((answer: AgreementsResponse) => jsonBody(answer)));
   const now = (): AgreementsResponse => agreements()(current().monitor.view());
   router.read(routes.agreements, (request, reply) => sendBody(request, reply, body()(now())));
-  router.file(downloads.agreementsCsv, (request, reply) => {
+  router.file(downloads.agreementsCsv, (request, reply, lang) => {
     const { agenda } = current();
     const party = queryOf(downloads.agreementsCsv, request, 'partij');
     const node = queryOf(downloads.agreementsCsv, request, 'opgave');
@@ -87,7 +89,16 @@ export function addThings(router: Router, current: Current): void {
     if (node !== null && !agenda.nodes.some(({ id }) => id === node)) {
       return sendProblem(request, reply, 'onderdeel-onbekend', { what: `challenge/${node}` });
     }
-    const csv = new Body(csvType, agreementsCsv(agenda, now(), { party, node }));
+    const query = new URLSearchParams([
+      ...(party === null ? [] : [['partij', party]]),
+      ...(node === null ? [] : [['opgave', node]]),
+    ]);
+    const about = aboutTable(request, current(), lang, {
+      title: pageTitle('agreements'),
+      unit: { nl: 'euro, in de kolom amount_eur', en: 'euro, in the column amount_eur' },
+      page: `/afspraken${query.size === 0 ? '' : `?${query}`}`,
+    });
+    const csv = csvBody(agreementsCsv(agenda, now(), { party, node }, about));
     return sendBody(request, reply, csv, 'afspraken.csv');
   });
 }

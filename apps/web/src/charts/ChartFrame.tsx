@@ -1,5 +1,4 @@
 import type { Scene } from '@schaalsprong/chart';
-import { csvText } from '@schaalsprong/tables/csv';
 import { Heading2 } from '@utrecht/component-library-react';
 import { memo, type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react';
 import { type Column, DataTable } from '../components/Table.tsx';
@@ -33,6 +32,8 @@ interface Props {
   readonly source?: string;
   /** Provenance for the footer of a downloaded picture; by default that of the assessment. */
   readonly origin?: readonly string[];
+  /** Address that shows the same again, where that of the page does not: for the table that is taken. */
+  readonly address?: (() => Promise<string>) | undefined;
   /** True within a section that has its own heading and finding: the title is then a caption above the drawing. */
   readonly within?: boolean;
   /** Subject of the figures, where the title alone does not say it: the title of a downloaded picture. */
@@ -84,6 +85,7 @@ export function ChartFrame({
   data,
   source,
   origin,
+  address,
   within,
   subject,
   unit,
@@ -104,6 +106,7 @@ export function ChartFrame({
         ? []
         : [`model ${provenance.model.slice(0, 8)}`, `seed ${provenance.seed}`, `n = ${provenance.futures}`]),
   ].join(' · ');
+  const from = [source ?? '', madeFrom].filter((part) => part !== '').join(' · ');
 
   const drawn = scene(width);
   // The drawing updates at once; the table may lag behind.
@@ -146,15 +149,15 @@ export function ChartFrame({
         <TakeButtons
           title={title}
           file={file}
-          csv={() => csvText(data.csvHead, data.csv)}
+          csv={() => ({ head: data.csvHead, rows: data.csv })}
+          source={from}
+          address={address}
           scene={scene}
           meaning={() => ({
             title: subject ?? title,
             unit: [...(subject === undefined ? [] : [title]), unit].filter((part) => part !== '').join(', '),
             notes: [finding, ...(note === undefined ? [] : [note])],
-            source: t('chart.source', {
-              source: [source ?? '', madeFrom].filter((part) => part !== '').join(' · '),
-            }),
+            source: t('chart.source', { source: from }),
           })}
         />
       </div>

@@ -3,7 +3,7 @@ import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { useWords } from '../lib/hooks.tsx';
 import { todayIso } from '../lib/time.ts';
-import { save, toPng } from './take.ts';
+import { type CsvTable, save, saveCsv, toPng } from './take.ts';
 
 /** Width of a downloaded picture in pixels, independent of the viewport. */
 const pictureWidth = 760;
@@ -16,20 +16,30 @@ interface Props {
   readonly title: string;
   /** file name without extension */
   readonly file: string;
-  readonly csv: () => string;
+  readonly csv: () => CsvTable;
   readonly scene: (width: number) => Scene;
   readonly meaning: () => Omit<Meaning, 'id' | 'lang' | 'date' | 'address'>;
+  /** Who published the figures or what computed them, for the table: `meaning` says it as a sentence. */
+  readonly source: string;
+  /** Address that shows the same again, where that of the page does not. */
+  readonly address?: (() => Promise<string>) | undefined;
 }
 
 /** Download buttons: the data of a chart as CSV, and the chart with its title, unit, source, date and URL as PNG and SVG. */
-export function TakeButtons({ title, file, csv, scene, meaning }: Props) {
+export function TakeButtons({ title, file, csv, scene, meaning, source, address }: Props) {
   const { t, lang, period } = useWords();
   const [failed, setFailed] = useState('');
   const take = async (format: Format): Promise<void> => {
     setFailed('');
     try {
       if (format === 'csv') {
-        save(`${file}.csv`, new Blob([csv()], { type: 'text/csv;charset=utf-8' }));
+        const said = meaning();
+        saveCsv(`${file}.csv`, csv(), {
+          title: said.title,
+          unit: said.unit,
+          source,
+          address: (await address?.()) ?? globalThis.location.href,
+        });
         return;
       }
       const picture = pictureOf(

@@ -1,5 +1,16 @@
+import { type CsvAbout, csvText } from '@schaalsprong/tables/csv';
+import { todayIso } from '../lib/time.ts';
+
 /** One cell of the table behind a chart. */
 export type Cell = string | number | null;
+
+/** A table of raw values. */
+export interface CsvTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (Cell | undefined)[])[];
+}
+
+export const csvType = 'text/csv;charset=utf-8';
 
 /** Rasterizes SVG text at a device pixel ratio of 2. Rejects where the browser has no canvas. */
 export async function toPng(svg: { text: string; width: number; height: number }): Promise<Blob> {
@@ -20,6 +31,12 @@ export async function toPng(svg: { text: string; width: number; height: number }
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** Downloads a table. Takes what it says of itself, without the day. */
+export function saveCsv(name: string, { head, rows }: CsvTable, about: Omit<CsvAbout, 'retrieved'>): void {
+  const text = csvText(head, rows, { ...about, retrieved: todayIso() });
+  save(name, new Blob([text], { type: csvType }));
 }
 
 /** Downloads a blob as a file. */

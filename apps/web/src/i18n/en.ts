@@ -558,6 +558,8 @@ export const en: Dictionary = {
 
   'chart.table': 'The figures in a table',
   'chart.source': 'Source: {source}',
+  'chart.unitByRow': 'see the column unit',
+  'chart.unitByColumn': 'per column, see units',
   'chart.date': 'Saved on {date}',
   'copied.done': 'Copied.',
   'copied.failed': 'This browser cannot copy. Select the text yourself.',

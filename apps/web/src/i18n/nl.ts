@@ -560,6 +560,8 @@ export const nl = {
 
   'chart.table': 'De cijfers in een tabel',
   'chart.source': 'Bron: {source}',
+  'chart.unitByRow': 'zie de kolom unit',
+  'chart.unitByColumn': 'per kolom, zie units',
   'chart.date': 'Opgeslagen op {date}',
   'copied.done': 'Gekopieerd.',
   'copied.failed': 'Kopiëren lukt niet in deze browser. Selecteer de tekst zelf.',

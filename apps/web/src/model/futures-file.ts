@@ -1,6 +1,7 @@
 import type { FuturesForm, ModelFutures } from '@schaalsprong/methods/cases-files';
 import type { Program } from '@schaalsprong/model';
 import type { Text } from '@schaalsprong/wire';
+import { csvType } from '../charts/take.ts';
 import type { FailBox } from '../table/contract.ts';
 
 /** What the worker is asked: futures of a model as a file, or the boxes of them in which an outcome lies on the wrong side of a line. */
@@ -74,7 +75,7 @@ export async function makeFuturesFile(
 ): Promise<Blob> {
   const answer = await ask({ ...question, kind: 'file' }, follow);
   if (answer.kind !== 'file') throw new FuturesFault([]);
-  const type = question.form === 'csv' ? 'text/csv;charset=utf-8' : 'application/vnd.apache.parquet';
+  const type = question.form === 'csv' ? csvType : 'application/vnd.apache.parquet';
   return new Blob([...answer.parts], { type });
 }
 

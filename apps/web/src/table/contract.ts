@@ -1,6 +1,7 @@
 import type { DependsOn } from '@schaalsprong/futures/depends';
 import type { TableAnswer, TableEffects, TableSetting } from '@schaalsprong/futures/table';
 import type { FuturesForm } from '@schaalsprong/methods/cases-files';
+import type { CsvAbout } from '@schaalsprong/tables/csv';
 import type { Text } from '@schaalsprong/wire';
 
 /** One move at the table, recorded so that it can be listed, undone and played again. */
@@ -260,8 +261,11 @@ export interface PolicyTable {
   /**
    * The futures of the present setting as a file: a row per future with inputs, outcomes at some years and targets, and what made them.
    *
-   * @param count how many futures, drawn with the seed of the region
+   * @param asked how many futures, drawn with the seed of the region, in what form, and what the file says of itself
    */
-  futures(count: number, form: FuturesForm, follow?: Follow): Promise<Blob>;
+  futures(
+    asked: { readonly count: number; readonly form: FuturesForm; readonly about: CsvAbout },
+    follow?: Follow,
+  ): Promise<Blob>;
   close(): void;
 }

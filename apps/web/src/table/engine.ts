@@ -227,7 +227,7 @@ export class Engine {
   }
 
   async #futures(
-    { question, times, form }: AskOf<'futures'>,
+    { question, times, form, about }: AskOf<'futures'>,
     { signal, onProgress }: TaskFollow,
   ): Promise<AnswerOf<'futures'>> {
     const { columns, region } = this.#opened();
@@ -243,7 +243,8 @@ export class Engine {
     // Writing Parquet is large, and few ask for it.
     const { futuresFile, futuresTable } = await import('@schaalsprong/methods/cases-files');
     signal.throwIfAborted();
-    return { parts: await futuresFile(futuresTable(made), form) };
+    const table = futuresTable({ ...made, about: { ...about, ...made.about } });
+    return { parts: await futuresFile(table, form) };
   }
 
   /** The pool at background priority: visible work preempts it. */

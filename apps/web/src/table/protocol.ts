@@ -7,6 +7,7 @@ import type {
 } from '@schaalsprong/futures/table';
 import type { FuturesForm } from '@schaalsprong/methods/cases-files';
 import type { Lane } from '@schaalsprong/model/browser';
+import type { CsvAbout } from '@schaalsprong/tables/csv';
 import type { Text } from '@schaalsprong/wire';
 import type { FailBox, ReliefGain, Why, WhyFurther } from './contract.ts';
 
@@ -47,6 +48,7 @@ export interface EngineTasks {
       readonly question: TableQuestion;
       readonly times: readonly number[];
       readonly form: FuturesForm;
+      readonly about: CsvAbout;
     };
     readonly answer: { readonly parts: readonly Uint8Array<ArrayBuffer>[] };
   };

@@ -464,19 +464,28 @@ describe('a shared setting', () => {
 });
 
 describe('futures as data', () => {
+  const about = {
+    title: 'Toekomsten, verzonnen',
+    unit: 'zie units',
+    source: 'Schaalsprong',
+    retrieved: '2026-12-03',
+    address: 'https://example.org/tafel',
+  };
+  const asked = { count: 50, about };
+
   it('are those of the setting that is shown, at every fifth year, with the seed and the hashes', async () => {
     const table = make();
     await settled(table);
     table.move({ 'more-builders': 0.9 });
     const parts: number[] = [];
-    const blob = await table.futures(50, 'csv', { onProgress: (part) => parts.push(part) });
+    const blob = await table.futures({ ...asked, form: 'csv' }, { onProgress: (part) => parts.push(part) });
     const lines = (await blob.text()).trimEnd().split('\r\n');
     expect(lines[0]).toBe(
       'future,shortage,weather,relief,idle,homes @ 2025,homes @ 2030,happiness @ 2025,happiness @ 2030,homes-2029,homes-2029 met,happy,happy met,provenance',
     );
     expect(lines).toHaveLength(51);
     const { homes, shortage } = await table
-      .futures(50, 'csv')
+      .futures({ ...asked, form: 'csv' })
       .then((again) => again.text())
       .then((text) => {
         const [, , second = ''] = text.split('\r\n');
@@ -484,13 +493,14 @@ describe('futures as data', () => {
         return { shortage: Number(cells[1]), homes: Number(cells[6]) };
       });
     expect(homes).toBeCloseTo(100 - 10 * shortage * 0.1, 9);
-    const about = JSON.parse(
+    const said = JSON.parse(
       (lines[1] ?? '')
         .replace(/^[^"]*"/, '')
         .slice(0, -1)
         .replaceAll('""', '"'),
     );
-    expect(about).toMatchObject({
+    expect(said).toMatchObject({
+      ...about,
       region: 'synthetic',
       seed: 7,
       futures: 50,
@@ -500,7 +510,7 @@ describe('futures as data', () => {
       setting: { levers: { 'more-builders': 0.9, idle: 0.5 }, assumptions: {}, viewpoint: null },
     });
     expect(parts.at(-1)).toBe(1);
-    const parquet = new Uint8Array(await (await table.futures(50, 'parquet')).arrayBuffer());
+    const parquet = new Uint8Array(await (await table.futures({ ...asked, form: 'parquet' })).arrayBuffer());
     expect(new TextDecoder().decode(parquet.subarray(0, 4))).toBe('PAR1');
   });
 

@@ -6,8 +6,8 @@ import {
   type TableRegion,
   type TableSetting,
 } from '@schaalsprong/futures/table';
-import type { FuturesForm } from '@schaalsprong/methods/cases-files';
 import type { Text } from '@schaalsprong/wire';
+import { csvType } from '../charts/take.ts';
 import { type EngineClient, engineClient } from './client.ts';
 import type {
   FailBox,
@@ -514,12 +514,15 @@ class Table implements PolicyTable {
     return this.#ready().ask('relief', { question: this.#question(this.#setting(), this.#first) }, follow);
   }
 
-  async futures(count: number, form: FuturesForm, follow: Follow = {}): Promise<Blob> {
+  async futures(
+    { count, form, about }: Parameters<PolicyTable['futures']>[0],
+    follow: Follow = {},
+  ): Promise<Blob> {
     const times = dataYears(this.#region.model);
     const question = this.#question(this.#setting(), count);
-    const { parts } = await this.#ready().ask('futures', { question, times, form }, follow);
+    const { parts } = await this.#ready().ask('futures', { question, times, form, about }, follow);
     return new Blob([...parts], {
-      type: form === 'csv' ? 'text/csv;charset=utf-8' : 'application/vnd.apache.parquet',
+      type: form === 'csv' ? csvType : 'application/vnd.apache.parquet',
     });
   }
 

@@ -1,4 +1,4 @@
-import { csvText } from '@schaalsprong/tables/csv';
+import { type CsvAbout, csvText } from '@schaalsprong/tables/csv';
 import { formatInterval, formatNumber, type Interval, type Lang, must, type Text } from '@schaalsprong/words';
 import type {
   AuditClaim,
@@ -378,8 +378,15 @@ const cell = (text: string): string => (/^[=+@\t\r-]/.test(text) ? `'${text}` : 
 /**
  * A report as CSV: a row per conflict and claim, a row without a claim where a conflict has none. Names of columns and ids are
  * English; texts are in the requested language; numbers are in full, in the unit of the claim.
+ *
+ * @param about what it says of itself besides where it leaves a page
  */
-export function reportCsv(report: AuditReport, input: AuditInput, lang: Lang): string {
+export function reportCsv(
+  report: AuditReport,
+  input: AuditInput,
+  lang: Lang,
+  about: CsvAbout | null = null,
+): string {
   const claims = new Map(input.claims.map((c) => [c.id, c]));
   const header = [
     'rank',
@@ -454,5 +461,5 @@ export function reportCsv(report: AuditReport, input: AuditInput, lang: Lang): s
       ];
     });
   });
-  return csvText(header, rows);
+  return csvText(header, rows, about);
 }

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  aboutColumns,
   CsvFault,
   type CsvForm,
   type CsvRow,
@@ -150,7 +151,7 @@ describe('a table as CSV', () => {
     );
     fc.assert(
       fc.property(table, ([header = [], ...rows]) => {
-        const text = csvText(header, rows);
+        const text = csvText(header, rows, null);
         expect(parse(text, { record_delimiter: '\r\n' })).toEqual([header, ...rows]);
         expect(cellsOf(text, { separator: ',', trim: true })).toEqual([header, ...rows]);
       }),
@@ -158,9 +159,33 @@ describe('a table as CSV', () => {
   });
 
   it('keeps all digits of a number, and leaves empty what is absent', () => {
-    expect(csvText(['a', 'b', 'c'], [[0.1 + 0.2, null, undefined]])).toBe(
+    expect(csvText(['a', 'b', 'c'], [[0.1 + 0.2, null, undefined]], null)).toBe(
       'a,b,c\r\n0.30000000000000004,,\r\n',
     );
+  });
+
+  it('says in each row where it is from, so that a program reads it as any other and a filter loses nothing', () => {
+    const from = {
+      title: 'Woningen, verzonnen',
+      unit: 'woningen',
+      source: 'Verzonnen bureau',
+      retrieved: '2026-12-03',
+      address: 'https://example.org/monitor/homes',
+    };
+    const text = csvText(
+      ['year', 'value'],
+      [
+        [2024, 1],
+        [2025, 2],
+      ],
+      from,
+    );
+    const said = Object.fromEntries(Object.entries(from).map(([name, value]) => [`about_${name}`, value]));
+    expect(aboutColumns).toEqual(Object.keys(said));
+    expect(parse(text, { columns: true, record_delimiter: '\r\n' })).toEqual([
+      { year: '2024', value: '1', ...said },
+      { year: '2025', value: '2', ...said },
+    ]);
   });
 
   it('quotes white space at an end, and for a reader that guesses also other separators and nothing', () => {

@@ -3,4 +3,4 @@ export { type BatchForm, csvBatches } from './batches.ts';
 export { CsvFault, type CsvFaultKind } from './fault.ts';
 export { type CsvForm, type CsvRow, csvRows } from './read.ts';
 export { separatorIn } from './separator.ts';
-export { csvCell, csvText } from './write.ts';
+export { aboutColumns, type CsvAbout, csvCell, csvText } from './write.ts';

@@ -147,5 +147,6 @@ export function readingCsv({ claims }: Pick<FoundQuantities, 'claims'>): string 
   return csvText(
     head.split(','),
     rows.map((row) => row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell))),
+    null,
   );
 }

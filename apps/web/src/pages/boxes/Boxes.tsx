@@ -17,6 +17,8 @@ export interface BoxSubject {
   readonly file: string;
   /** Provenance for the foot of a picture. */
   readonly origin: readonly string[];
+  /** Address that shows the same again, where that of the page does not. */
+  readonly address?: () => Promise<string>;
   readonly nameOf: (uncertainty: string) => string;
   /** A value with its unit, and as a tick of an axis. */
   readonly show: (uncertainty: string, value: number) => string;
@@ -101,6 +103,7 @@ function Limits({ subject, step, number }: Shown) {
         ]),
       }}
       origin={subject.origin}
+      address={subject.address}
       subject={subject.title}
       unit=""
       scene={(width) =>
@@ -196,6 +199,7 @@ function Way({
         ]),
       }}
       origin={subject.origin}
+      address={subject.address}
       subject={subject.title}
       unit=""
       below={
@@ -319,6 +323,7 @@ function Scatter({ subject, step, number, points }: Shown & { points: BoxWay['po
         csv: dots.map((dot) => [dot.x, dot.y, dot.missed ? 1 : 0]),
       }}
       origin={subject.origin}
+      address={subject.address}
       subject={subject.title}
       unit=""
       scene={(width) =>

@@ -1,12 +1,14 @@
 import type { AuditReport } from '@schaalsprong/audit';
 import { downloads } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
-import { save } from '../../charts/take.ts';
+import { csvType, save } from '../../charts/take.ts';
 import { Out } from '../../components/Link.tsx';
 import { keyOf, published } from '../../conflicts/switches.ts';
 import { allVerdicts, verdictsYaml } from '../../conflicts/verdicts.ts';
-import { useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useWords } from '../../lib/hooks.tsx';
+import { todayIso } from '../../lib/time.ts';
 import { FolderVerdicts } from './FolderVerdicts.tsx';
 import { Section } from './Others.tsx';
 import { useTexts } from './texts.ts';
@@ -14,7 +16,8 @@ import { useView } from './view.tsx';
 
 /** The report as a document and as a table, and the verdicts as a file for the region folder. */
 export function TakeAway({ report }: { report: AuditReport }) {
-  const { lang, to } = useWords();
+  const { lang, t, tx, to } = useWords();
+  const { region } = useAgenda();
   const c = useTexts();
   const { input, switches, ownVerdicts } = useView();
   const [failed, setFailed] = useState('');
@@ -23,9 +26,18 @@ export function TakeAway({ report }: { report: AuditReport }) {
     setFailed('');
     try {
       const { reportCsv, reportMarkdown } = await import('@schaalsprong/audit');
-      const text = format === 'md' ? reportMarkdown(report, input, lang) : reportCsv(report, input, lang);
-      const type = format === 'md' ? 'text/markdown' : 'text/csv';
-      save(`tegenspraken.${format}`, new Blob([text], { type: `${type};charset=utf-8` }));
+      const about = {
+        title: `${tx(pageTitle('conflicts'))}, ${tx(region.title)}`,
+        unit: t('chart.unitByRow'),
+        source: `${t('app.name')} · audit ${report.hash.slice(0, 8)}`,
+        retrieved: todayIso(),
+        address: globalThis.location.href,
+      };
+      const [text, type] =
+        format === 'md'
+          ? [reportMarkdown(report, input, lang), 'text/markdown;charset=utf-8']
+          : [reportCsv(report, input, lang, about), csvType];
+      save(`tegenspraken.${format}`, new Blob([text], { type }));
     } catch {
       setFailed(c('take.failed'));
     }

@@ -14,8 +14,9 @@ import {
   Textbox,
 } from '@utrecht/component-library-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { save } from '../../charts/take.ts';
+import { csvType, save } from '../../charts/take.ts';
 import { useWords } from '../../lib/hooks.tsx';
+import { todayIso } from '../../lib/time.ts';
 import { FuturesFault, findFails, makeFuturesFile } from '../../model/futures-file.ts';
 import type { FailBox } from '../../table/contract.ts';
 import { Boxes } from '../boxes/Boxes.tsx';
@@ -185,9 +186,7 @@ function RangesFile({
       </p>
       <Button
         appearance="subtle-button"
-        onClick={() =>
-          save('ranges.csv', new Blob([rangesTemplate(constants)], { type: 'text/csv;charset=utf-8' }))
-        }
+        onClick={() => save('ranges.csv', new Blob([rangesTemplate(constants)], { type: csvType }))}
       >
         {c('ranges.template')}
       </Button>
@@ -341,11 +340,16 @@ function TakeFutures({ model, program, ranges, count, seed }: Asked) {
       setSaid(c('file.busy', { part: share(Math.round(part * 20) / 20) }));
     follow(0);
     try {
-      const about = { model: { file: model.name, sha256: await hashOf(model.file) } };
+      const day = todayIso();
+      const about = {
+        title: `${c('futures.title')}: ${model.name}`,
+        retrieved: day,
+        address: globalThis.location.href,
+        model: { file: model.name, sha256: await hashOf(model.file) },
+      };
       const asked = { uncertainties: ranges, count, seed, levers: model.lab.run().moved, ...chosen, about };
       const question = { program, asked, form };
       const file = await makeFuturesFile(question, { signal: stop.signal, onProgress: follow });
-      const day = new Date().toISOString().slice(0, 10);
       const name = `${c('file.name')}-${model.name.replace(/\.[^.]*$/, '')}-${day}-${seed}.${form}`;
       save(name, file);
       setSaid(c('file.done', { name, n: counted(count) }));

@@ -106,7 +106,7 @@ export function rangesTemplate(constants: readonly Constant[]): string {
     const ends = [value - reach, value + reach].map((end) => Number(end.toPrecision(12)));
     return value === 0 ? [] : [[name, 'uniform', ...ends]];
   });
-  return csvText(['variable', 'kind', 'min', 'max'], rows);
+  return csvText(['variable', 'kind', 'min', 'max'], rows, null);
 }
 
 /** Elements that a file of futures may hold: all that the model computes, its stocks first. */

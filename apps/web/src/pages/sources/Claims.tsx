@@ -189,7 +189,7 @@ function ClaimsByKind({ claims, isSearched }: { claims: readonly ApiClaim[]; isS
 
 /** The ledger of claims. `first`: it is on the first page of the sources. */
 export function Claims({ sources, first = false }: { sources: SourcesResponse; first?: boolean }) {
-  const { t, count } = useWords();
+  const { t, to, count } = useWords();
   const { nodeById } = useAgenda();
   const [filters, setFilters] = useState(noFilters);
   const { kind, page } = filters;
@@ -234,7 +234,7 @@ export function Claims({ sources, first = false }: { sources: SourcesResponse; f
         <ClaimsByKind claims={found} isSearched={found.length < sources.claims.length} />
       )}
       <p className="small">
-        <Out href={downloads.claimsCsv.path}>{t('claims.download')}</Out>
+        <Out href={to(downloads.claimsCsv.path)}>{t('claims.download')}</Out>
       </p>
     </Page>
   );

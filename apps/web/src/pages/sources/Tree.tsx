@@ -160,7 +160,7 @@ function FindNode() {
 
 /** The results tree: what hangs under what, where it is in the text, and who answers for it. */
 export function Tree({ sources }: { sources: SourcesResponse }) {
-  const { t, count } = useWords();
+  const { t, to, count } = useWords();
   const agenda = useAgenda();
   useRevealed();
   return (
@@ -177,7 +177,7 @@ export function Tree({ sources }: { sources: SourcesResponse }) {
           ))}
       </ul>
       <p className="small">
-        <Out href={downloads.treeCsv.path}>{t('tree.download')}</Out>
+        <Out href={to(downloads.treeCsv.path)}>{t('tree.download')}</Out>
       </p>
     </Page>
   );

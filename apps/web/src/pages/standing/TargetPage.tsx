@@ -548,7 +548,7 @@ function About({
   sources: SourcesResponse;
   latest: string | null;
 }) {
-  const { t, tx, place, period } = useWords();
+  const { t, tx, to, place, period } = useWords();
   const agenda = useAgenda();
   const names = useNames();
   const show = useNumber();
@@ -633,7 +633,7 @@ function About({
           </Row>
         )}
         <Row label={t('target.data')}>
-          <Out href={downloads.targetCsv.path.replace('{id}', target.id)}>{`${target.id}.csv`}</Out>
+          <Out href={to(downloads.targetCsv.path.replace('{id}', target.id))}>{`${target.id}.csv`}</Out>
         </Row>
       </dl>
     </section>

@@ -305,7 +305,7 @@ function Commitments({ commitments }: { commitments: AgreementsResponse['commitm
 }
 
 function Loaded({ response }: { response: AgreementsResponse }) {
-  const { period, count } = useWords();
+  const { period, count, to } = useWords();
   const c = useTexts();
   const { agreementById } = useAgenda();
   const [search, setSearch] = useSearchParams();
@@ -361,7 +361,7 @@ function Loaded({ response }: { response: AgreementsResponse }) {
           </details>
         )}
         <p>
-          <Out href={`${downloads.agreementsCsv.path}${query === '' ? '' : `?${query}`}`} download>
+          <Out href={`${to(downloads.agreementsCsv.path)}${query === '' ? '' : `?${query}`}`} download>
             {c('agreements.csv')}
           </Out>
         </p>

@@ -1,4 +1,4 @@
-import { csvText } from '@schaalsprong/tables/csv';
+import { type CsvAbout, csvText } from '@schaalsprong/tables/csv';
 import type { Assessment, TargetStanding } from '../assessment.ts';
 
 const columns: readonly (readonly [
@@ -37,12 +37,14 @@ const provenance = ['agenda', 'model', 'data', 'seed', 'futures', 'scenario'] as
 /**
  * The standing of every target as CSV, one row per target. The last columns say from what it was computed, so that a
  * file that wanders still knows where it came from.
+ *
+ * @param about what it says of itself besides where it leaves a page
  */
-export function assessmentCsv(assessment: Assessment): string {
+export function assessmentCsv(assessment: Assessment, about: CsvAbout | null = null): string {
   const header = [...columns.map(([name]) => name), ...provenance.map((name) => `from_${name}`)];
   const rows = assessment.targets.map((target) => [
     ...columns.map(([, value]) => value(target)),
     ...provenance.map((name) => assessment.provenance[name]),
   ]);
-  return csvText(header, rows);
+  return csvText(header, rows, about);
 }

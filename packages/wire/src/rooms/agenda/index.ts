@@ -9,6 +9,6 @@ export const agendaRoom = defineRoom({
   order: 10,
   pages: [],
   routes: { agenda: { method: 'GET', path: '/v1/agenda', answer: AgendaResponse } },
-  downloads: { treeCsv: { path: '/bronnen/agenda.csv', mediaType: 'text/csv' } },
+  downloads: { treeCsv: { path: '/bronnen/agenda.csv', mediaType: 'text/csv', english: true } },
   description,
 });

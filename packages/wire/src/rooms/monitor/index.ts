@@ -42,7 +42,7 @@ export const monitorRoom = defineRoom({
     boundaries: { method: 'GET', path: '/v1/grenzen', query: { jaar: Year }, answer: BoundariesResponse },
   },
   downloads: {
-    indicatorCsv: { path: '/monitor/{id}.csv', mediaType: 'text/csv', query: figures },
+    indicatorCsv: { path: '/monitor/{id}.csv', mediaType: 'text/csv', english: true, query: figures },
     indicatorJson: { path: '/monitor/{id}.json', mediaType: 'application/json', query: figures },
     metadataJson: { path: '/monitor/{id}.metadata.json', mediaType: 'application/json', query: figures },
     indicatorZip: { path: '/monitor/{id}.zip', mediaType: 'application/zip', query: figures },

@@ -108,7 +108,7 @@ export const sourcesRoom = defineRoom({
   ],
   routes: { sources: { method: 'GET', path: '/v1/bronnen', answer: SourcesResponse } },
   downloads: {
-    claimsCsv: { path: '/bronnen/beweringen.csv', mediaType: 'text/csv' },
+    claimsCsv: { path: '/bronnen/beweringen.csv', mediaType: 'text/csv', english: true },
     model: { path: '/bronnen/model.mdl', mediaType: 'text/plain' },
   },
   description,

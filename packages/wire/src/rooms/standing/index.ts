@@ -27,8 +27,8 @@ export const standingRoom = defineRoom({
   },
   downloads: {
     standingJson: { path: '/stand.json', mediaType: 'application/json' },
-    standingCsv: { path: '/stand.csv', mediaType: 'text/csv' },
-    targetCsv: { path: '/doelen/{id}.csv', mediaType: 'text/csv' },
+    standingCsv: { path: '/stand.csv', mediaType: 'text/csv', english: true },
+    targetCsv: { path: '/doelen/{id}.csv', mediaType: 'text/csv', english: true },
   },
   description,
 });

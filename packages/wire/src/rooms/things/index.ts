@@ -84,7 +84,12 @@ export const thingsRoom = defineRoom({
     agreements: { method: 'GET', path: '/v1/afspraken', answer: AgreementsResponse },
   },
   downloads: {
-    agreementsCsv: { path: '/afspraken.csv', mediaType: 'text/csv', query: ['partij', 'opgave'] },
+    agreementsCsv: {
+      path: '/afspraken.csv',
+      mediaType: 'text/csv',
+      english: true,
+      query: ['partij', 'opgave'],
+    },
   },
   description,
 });

@@ -1,6 +1,5 @@
 import { type OutcomeSeries, placeOutcome } from '@schaalsprong/chart';
 import type { Band, TableTarget } from '@schaalsprong/futures/table';
-import { csvText } from '@schaalsprong/tables/csv';
 import type { Outcome, Target } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -22,7 +21,7 @@ import { WhyChanged } from '../why/WhyPanel.tsx';
 import { Change, MetDifference, useSeenDifference, wayOf } from './Change.tsx';
 import { targetChange } from './changes.ts';
 import { OutcomeChart } from './OutcomeChart.tsx';
-import { useOrigin } from './origin.ts';
+import { useOrigin, useSettingAddress } from './origin.ts';
 import type { FirstBand, FirstTarget } from './preview.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -177,31 +176,32 @@ interface TakeProps {
 function Take({ title, file, band, unit, finding, series }: TakeProps) {
   const { t } = useWords();
   const unitTitle = useUnitTitle();
-  const origin = useOrigin();
+  const source = [t('app.name'), ...useOrigin()].join(' · ');
+  const address = useSettingAddress();
   return (
     <TakeButtons
       title={title}
       file={file}
-      csv={() =>
-        csvText(
-          ['time', 'p10', 'p25', 'p50', 'p75', 'p90', 'unit'],
-          band.time.map((time, k) => [
-            time,
-            band.p10[k],
-            band.p25[k],
-            band.p50[k],
-            band.p75[k],
-            band.p90[k],
-            unit,
-          ]),
-        )
-      }
+      csv={() => ({
+        head: ['time', 'p10', 'p25', 'p50', 'p75', 'p90', 'unit'],
+        rows: band.time.map((time, k) => [
+          time,
+          band.p10[k],
+          band.p25[k],
+          band.p50[k],
+          band.p75[k],
+          band.p90[k],
+          unit,
+        ]),
+      })}
+      source={source}
+      address={address}
       scene={(width) => placeOutcome(series, { width, height: pictureHeight })}
       meaning={() => ({
         title,
         unit: unitTitle(unit),
         notes: [finding],
-        source: t('chart.source', { source: [t('app.name'), ...origin].join(' · ') }),
+        source: t('chart.source', { source }),
       })}
     />
   );

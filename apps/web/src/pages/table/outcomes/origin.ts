@@ -1,6 +1,7 @@
+import { sameSetting } from '@schaalsprong/futures/table';
 import { useAgenda } from '../../../lib/hooks.tsx';
 import type { TableState } from '../../../table/contract.ts';
-import { useTablePart } from '../context.tsx';
+import { useTableIfAny, useTablePart } from '../context.tsx';
 import { useTexts } from '../texts.ts';
 
 /** From what a picture was computed, in words that need no language: model, futures, and everything that was moved, so that it can be made again. */
@@ -25,4 +26,22 @@ export function useOrigin(): readonly string[] {
     ...Object.entries(setting.timings).map(([id, years]) => `${id} ${years} a earlier`),
     ...moved.map(([id, value]) => `${id} = ${Number(value.toPrecision(6))}`),
   ];
+}
+
+/**
+ * Gives the full address that shows the present setting again: a link that freezes it, or that of the page where nothing was moved or a
+ * link cannot be made yet.
+ */
+export function useSettingAddress(): () => Promise<string> {
+  const table = useTableIfAny();
+  const isMoved = useTablePart(({ setting, base }) => !sameSetting(setting, base));
+  return async () => {
+    const page = globalThis.location.href;
+    if (table === null || !isMoved) return page;
+    try {
+      return new URL(await table.link('', ''), page).href;
+    } catch {
+      return page;
+    }
+  };
 }

@@ -4,7 +4,9 @@ import { Button, FormLabel, Select, SelectOption } from '@utrecht/component-libr
 import { useEffect, useId, useRef, useState } from 'react';
 import { save } from '../../../charts/take.ts';
 import { useAgenda, useWords } from '../../../lib/hooks.tsx';
+import { todayIso } from '../../../lib/time.ts';
 import { useTable, useTablePart } from '../context.tsx';
+import { useOrigin, useSettingAddress } from '../outcomes/origin.ts';
 import { useTexts } from '../texts.ts';
 import { problemsOf } from '../why/use-question.ts';
 
@@ -13,7 +15,9 @@ const forms = ['parquet', 'csv'] as const satisfies readonly FuturesForm[];
 
 /** Every future of the present setting as a row of data, to work on elsewhere. */
 export function FuturesData() {
-  const { tx, count, share } = useWords();
+  const { t, tx, count, share } = useWords();
+  const source = [t('app.name'), ...useOrigin()].join(' · ');
+  const addressOf = useSettingAddress();
   const c = useTexts();
   const { region } = useAgenda();
   const table = useTable();
@@ -33,11 +37,21 @@ export function FuturesData() {
     setProblems([]);
     setSaid(c('futures.busy', { part: share(0) }));
     try {
-      const file = await table.futures(chosen, form, {
-        signal: stop.signal,
-        onProgress: (part) => setSaid(c('futures.busy', { part: share(Math.round(part * 20) / 20) })),
-      });
-      const day = new Date().toISOString().slice(0, 10);
+      const about = {
+        title: `${c('futures.head')}, ${tx(region.title)}`,
+        unit: t('chart.unitByColumn'),
+        source,
+        retrieved: todayIso(),
+        address: await addressOf(),
+      };
+      const file = await table.futures(
+        { count: chosen, form, about },
+        {
+          signal: stop.signal,
+          onProgress: (part) => setSaid(c('futures.busy', { part: share(Math.round(part * 20) / 20) })),
+        },
+      );
+      const day = about.retrieved;
       const name = `${c('futures.file')}-${region.id}-${day}-${region.assessment.seed}.${form}`;
       save(name, file);
       setSaid(c('futures.done', { name, n: count(chosen) }));

@@ -1,14 +1,16 @@
 import type { Text } from '@schaalsprong/wire';
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { Button, FormField, FormLabel, Textbox } from '@utrecht/component-library-react';
 import { useEffect, useId, useState } from 'react';
-import { save } from '../../../charts/take.ts';
+import { save, saveCsv } from '../../../charts/take.ts';
 import { useAgenda, useResource, useWords } from '../../../lib/hooks.tsx';
 import { client, sourcesResource } from '../../../lib/resource.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
+import { useOrigin, useSettingAddress } from '../outcomes/origin.ts';
 import { useTexts } from '../texts.ts';
 import { problemsOf } from '../why/use-question.ts';
-import { everythingCsv } from './everything.ts';
+import { everythingTable } from './everything.ts';
 import { FuturesData } from './FuturesData.tsx';
 import { NamedFields, unnamed } from './NamedFields.tsx';
 import { keepsShares, shortened } from './short-link.ts';
@@ -155,16 +157,23 @@ function CsvOfEverything() {
   const compared = useTablePart((state) => state.compared);
   const year = useTablePart((state) => state.year);
   const uncertainties = useResource(sourcesResource).value?.uncertainties ?? [];
+  const { t, tx } = useWords();
+  const source = [t('app.name'), ...useOrigin()].join(' · ');
+  const addressOf = useSettingAddress();
+  const take = async (): Promise<void> => {
+    if (answer === null) return;
+    const address = await addressOf();
+    const table = everythingTable({ agenda, uncertainties, setting, answer, year, address, compared });
+    saveCsv(`tafel-${agenda.region.id}.csv`, table, {
+      title: `${tx(pageTitle('table'))}, ${tx(agenda.region.title)}`,
+      unit: t('chart.unitByRow'),
+      source,
+      // The one that freezes the setting is long, and stands in a row of its own.
+      address: globalThis.location.href,
+    });
+  };
   return (
-    <Button
-      appearance="subtle-button"
-      disabled={answer === null}
-      onClick={() => {
-        if (answer === null) return;
-        const text = everythingCsv({ agenda, uncertainties, setting, answer, year, compared });
-        save(`tafel-${agenda.region.id}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
-      }}
-    >
+    <Button appearance="subtle-button" disabled={answer === null} onClick={() => void take()}>
       {c('take.csv')}
     </Button>
   );

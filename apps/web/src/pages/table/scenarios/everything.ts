@@ -1,6 +1,6 @@
 import type { TableAnswer, TableSetting } from '@schaalsprong/futures/table';
-import { csvText } from '@schaalsprong/tables/csv';
 import type { Uncertainty } from '@schaalsprong/wire';
+import type { Cell, CsvTable } from '../../../charts/take.ts';
 import type { Agenda } from '../../../lib/agenda.ts';
 
 interface Everything {
@@ -10,10 +10,10 @@ interface Everything {
   readonly answer: TableAnswer;
   /** The period at which targets are read; null for the horizon of each. */
   readonly year: string | null;
+  /** full address that shows the setting again */
+  readonly address: string;
   readonly compared: { readonly setting: TableSetting; readonly answer: TableAnswer } | null;
 }
-
-type Cell = string | number | null;
 
 const lines = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
 
@@ -21,14 +21,15 @@ const lines = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
  * All that is on the table in one long table: provenance, where everything stands, and what the futures say. One value a
  * row, so that it can be filtered: `part` says what of, `of` is `now` or `compared`.
  */
-export function everythingCsv({
+export function everythingTable({
   agenda,
   uncertainties,
   setting,
   answer,
   year,
+  address,
   compared,
-}: Everything): string {
+}: Everything): CsvTable {
   const { region } = agenda;
   const unitOf = new Map<string, string>([
     ...agenda.measures.map(({ id, lever }) => [id, lever.unit] as const),
@@ -92,10 +93,11 @@ export function everythingCsv({
     ['provenance', '', 'seed', '', null, answer.seed, ''],
     ['provenance', '', 'futures', '', null, answer.count, ''],
     ['provenance', '', 'read at', '', null, year ?? 'horizon of each target', ''],
+    ['provenance', '', 'address', '', null, address, ''],
     ...side('now', setting, answer),
     ...(compared === null ? [] : side('compared', compared.setting, compared.answer)),
   ];
-  return csvText(['part', 'of', 'id', 'statistic', 'time', 'value', 'unit'], rows);
+  return { head: ['part', 'of', 'id', 'statistic', 'time', 'value', 'unit'], rows };
 }
 
 function series(

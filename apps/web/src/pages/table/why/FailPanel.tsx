@@ -3,7 +3,7 @@ import { useNames, useNumber, useResource, useWords } from '../../../lib/hooks.t
 import { sourcesResource } from '../../../lib/resource.ts';
 import type { FailBox } from '../../../table/contract.ts';
 import { Boxes } from '../../boxes/Boxes.tsx';
-import { useOrigin } from '../outcomes/origin.ts';
+import { useOrigin, useSettingAddress } from '../outcomes/origin.ts';
 import { useTexts } from '../texts.ts';
 
 /** When does this fail: boxes of uncertainties in words, drawn, and how sure they are. */
@@ -14,6 +14,7 @@ export function Fails({ found, year }: { found: FailBox; year: string | null }) 
   const names = useNames();
   const number = useNumber();
   const origin = useOrigin();
+  const address = useSettingAddress();
   const uncertainties = useResource(sourcesResource).value?.uncertainties ?? [];
   const known = (uncertainty: string) => uncertainties.find((each) => each.id === uncertainty);
   const show = (uncertainty: string, value: number): string =>
@@ -31,6 +32,7 @@ export function Fails({ found, year }: { found: FailBox; year: string | null }) 
           title: names.target(found.target),
           file: `wanneer-mis-${found.target}`,
           origin,
+          address,
           nameOf: (uncertainty) => {
             const one = known(uncertainty);
             return one === undefined ? uncertainty : tx(one.title);

@@ -17,7 +17,7 @@ import type { Why, WhyFurther } from '../../../table/contract.ts';
 import { useTableIfAny } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useSeenDifference } from '../outcomes/Change.tsx';
-import { useOrigin } from '../outcomes/origin.ts';
+import { useOrigin, useSettingAddress } from '../outcomes/origin.ts';
 import { Waiting } from '../outcomes/Waiting.tsx';
 import { useTexts } from '../texts.ts';
 import { useQuestion } from './use-question.ts';
@@ -183,6 +183,7 @@ function ChangeOf({ why, target, stale }: { why: Why; target: Target; stale: boo
   const names = useNames();
   const isSeen = useSeenDifference();
   const origin = useOrigin();
+  const address = useSettingAddress();
   const unitTitle = useUnitTitle();
   const { players, steps, nameOf, signed } = useContributions(why, target);
   // What shows the same number twice explains nothing.
@@ -212,6 +213,7 @@ function ChangeOf({ why, target, stale }: { why: Why; target: Target; stale: boo
             ]),
           }}
           origin={origin}
+          address={address}
           subject={names.target(why.target)}
           unit={unitTitle(target.unit)}
           scene={(width) =>

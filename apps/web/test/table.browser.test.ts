@@ -443,6 +443,26 @@ describe('a session at the policy table', () => {
     const outcome = agenda.outcomes.find(({ id }) => id === target.outcome)?.title.nl;
     expect(await page.locator('.outcome-card__title').first().innerText()).toBe(outcome);
     expect(new URL(page.url()).search).toBe('');
+    // The levers that move it, the most first: each leads to its slider.
+    const lever = page.locator('.levers-of .chip').first();
+    const named = await lever.innerText();
+    await lever.click();
+    const name = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return focused instanceof HTMLInputElement ? (focused.labels?.[0]?.innerText ?? '') : '';
+    });
+    expect(name).not.toBe('');
+    expect(named).toContain(name);
+    expect(await page.locator('.knob--marked').count()).toBeGreaterThan(0);
+    await page.goto(`${address}/maatregelen/grid-reinforcement`);
+    await page.locator("main a[href*='maatregel=']").first().click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-roves')))
+      .toBe('grid-reinforcement');
+    const more = page.getByRole('button', {
+      name: said('lever.more', { name: measure('grid-reinforcement').title.nl }),
+    });
+    expect(await more.getAttribute('aria-expanded')).toBe('true');
     await page.goto(`${address}/tafel?futures=${some}&doel=bestaat-niet`);
     await settled(page);
     expect(await page.locator('.outcome-card__title').first().innerText()).toBe(outcome);

@@ -11,11 +11,13 @@ import { PictureSlot } from '../picture/PictureSlot.tsx';
 import { TableProvider, useTable, useTablePart } from './context.tsx';
 import { Assumptions } from './levers/Assumptions.tsx';
 import { Levers } from './levers/Levers.tsx';
+import { noSpot, type Spot, SpotContext } from './levers/spot.ts';
 import { openTable } from './open.ts';
 import { AllTargets } from './outcomes/AllTargets.tsx';
 import { Balance } from './outcomes/Balance.tsx';
 import { Brief, Changed, MostChanged } from './outcomes/Changed.tsx';
 import { Lead } from './outcomes/Lead.tsx';
+import { LeversOfTarget } from './outcomes/LeversOfTarget.tsx';
 import { cardId } from './outcomes/OutcomeCard.tsx';
 import { Outcomes } from './outcomes/Outcomes.tsx';
 import { readShown, type Shown, withFirst, writeShown } from './outcomes/shown.ts';
@@ -141,6 +143,7 @@ function AtWork() {
   }, [agenda, table]);
   useEffect(() => presenter.current?.show(shown), [shown]);
   useEffect(() => table.large(shown), [table, shown]);
+  const [spot, setSpot] = useState<Spot>(noSpot);
   const showFirst = useCallback(
     (outcome: string) => {
       setShown(withFirst(shownNow.current, outcome));
@@ -162,9 +165,25 @@ function AtWork() {
     },
     [setShown],
   );
-  useNamedTarget(showFirst);
+  const goToLever = useCallback(
+    (id: string, opens = false) => setSpot(({ target }) => ({ target, lever: { id, opens } })),
+    [],
+  );
+  const showTarget = useCallback(
+    (target: string, outcome: string) => {
+      setShown(withFirst(shownNow.current, outcome));
+      setSpot({ target, lever: null });
+      requestAnimationFrame(() => {
+        const card = globalThis.document.getElementById(cardId(outcome));
+        globalThis.document.querySelector('.levers-of')?.scrollIntoView();
+        card?.focus({ preventScroll: true });
+      });
+    },
+    [setShown],
+  );
+  useNamed(showTarget, goToLever);
   return (
-    <>
+    <SpotContext value={spot}>
       <OfflineNote />
       <Problems />
       <Frozen />
@@ -191,7 +210,15 @@ function AtWork() {
             <SecondScreenButton />
           </div>
           <Changed onShow={showChart} />
-          <Outcomes shown={shown} onShow={setShown} />
+          <Outcomes shown={shown} onShow={setShown}>
+            {spot.target !== null && (
+              <LeversOfTarget
+                target={spot.target}
+                onLever={goToLever}
+                onClose={() => setSpot(({ lever }) => ({ target: null, lever }))}
+              />
+            )}
+          </Outcomes>
         </div>
       </div>
       <PictureSlot on="table" />
@@ -199,27 +226,37 @@ function AtWork() {
       <Balance />
       <AllTargets onShow={showFirst} />
       <PrintSummary />
-    </>
+    </SpotContext>
   );
 }
 
-/** Shows the target first that the address names, once, and takes it out of the address. One that is not modelled changes nothing. */
-function useNamedTarget(showFirst: (outcome: string) => void): void {
+/**
+ * Goes to the target or the lever that the address names, once, and takes it out of the address. A name that the region does not have, or a
+ * target that is not modelled, changes nothing.
+ */
+function useNamed(
+  showTarget: (target: string, outcome: string) => void,
+  goToLever: (measure: string, opens: boolean) => void,
+): void {
   const agenda = useAgenda();
   const [search, setSearch] = useSearchParams();
-  const named = search.get('doel');
+  const target = search.get('doel');
+  const measure = search.get('maatregel');
   useEffect(() => {
-    if (named === null) return;
-    const outcome = agenda.targetById.get(named)?.outcome ?? null;
-    if (outcome !== null) showFirst(outcome);
+    if (target === null && measure === null) return;
+    const found = target === null ? undefined : agenda.targetById.get(target);
+    if (found !== undefined && found.outcome !== null) showTarget(found.id, found.outcome);
+    const lever = agenda.measures.find(({ id }) => id === measure);
+    if (lever !== undefined) goToLever(lever.id, true);
     setSearch(
       (now) => {
         now.delete('doel');
+        now.delete('maatregel');
         return now;
       },
       { replace: true, preventScrollReset: true },
     );
-  }, [named, agenda, showFirst, setSearch]);
+  }, [target, measure, agenda, showTarget, goToLever, setSearch]);
 }
 
 function Opened({ sources }: { sources: SourcesResponse }) {

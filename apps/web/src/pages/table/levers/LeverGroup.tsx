@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { A } from '../../../components/Link.tsx';
 import { useWords } from '../../../lib/hooks.tsx';
 import { useTable } from '../context.tsx';
@@ -7,6 +7,7 @@ import type { LeverGroup as Levers } from './grouping.ts';
 import { LeverRow } from './LeverRow.tsx';
 import { Positions } from './Positions.tsx';
 import { roves } from './roving.ts';
+import { useSpot } from './spot.ts';
 
 interface Props {
   readonly group: Levers;
@@ -14,6 +15,8 @@ interface Props {
   readonly base: Readonly<Record<string, number>>;
   readonly broken: ReadonlyMap<string, string>;
   readonly idle: ReadonlyMap<string, string>;
+  /** Ids of the measures that move the target that the reader came for. */
+  readonly marked: ReadonlySet<string>;
   /** Whether it stands open at first. */
   readonly open: boolean;
   /** The tab stop of the list of levers. */
@@ -24,11 +27,16 @@ interface Props {
 export const groupItem = ({ challenge }: Levers): string => `group:${challenge?.id ?? ''}`;
 
 /** The levers of one opgave, which fold away. */
-export function LeverGroup({ group, levers, base, broken, idle, open, active }: Props) {
+export function LeverGroup({ group, levers, base, broken, idle, marked, open, active }: Props) {
   const { tx, count } = useWords();
   const c = useTexts();
   const [isOpen, setOpen] = useState(open);
   const { challenge, measures } = group;
+  const { lever: asked } = useSpot();
+  const isAsked = measures.some(({ id }) => id === asked?.id);
+  useEffect(() => {
+    if (isAsked && asked !== null) setOpen(true);
+  }, [isAsked, asked]);
   const own = groupItem(group);
   const movedCount = measures.filter(({ id }) => levers[id] !== base[id]).length;
   const isWithin = active === own || measures.some(({ id }) => id === active);
@@ -65,6 +73,7 @@ export function LeverGroup({ group, levers, base, broken, idle, open, active }: 
               base={base[measure.id] ?? measure.lever.positions.agenda}
               broken={broken.get(measure.id) ?? ''}
               idle={idle.get(measure.id) ?? ''}
+              isMarked={marked.has(measure.id)}
               isActive={active === measure.id}
             />
           ))}

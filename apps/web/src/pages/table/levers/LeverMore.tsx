@@ -6,6 +6,7 @@ import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
 import type { Track } from '../why/steps.ts';
 import { positionsByValue } from './grouping.ts';
+import { LeverEffects } from './LeverEffects.tsx';
 import { LeverHelp } from './LeverHelp.tsx';
 import { usePositionName } from './position-name.ts';
 import { TypedNumber } from './Slider.tsx';
@@ -24,6 +25,9 @@ export function LeverMore({ id, measure, track, value, base, onMove }: Props & {
   return (
     <div id={id} className="knob__more">
       <HowMuch measure={measure} track={track} value={value} base={base} onMove={onMove} />
+      <Fold className="small" summary={c('effects.title')}>
+        {() => <LeverEffects measure={measure} />}
+      </Fold>
       <Fold className="small" summary={c('lever.help')}>
         {() => <LeverHelp measure={measure} />}
       </Fold>

@@ -1,5 +1,5 @@
 import type { Measure } from '@schaalsprong/wire';
-import { memo, useCallback, useId, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useNumber, useWords } from '../../../lib/hooks.tsx';
 import { useTable } from '../context.tsx';
 import { useTexts } from '../texts.ts';
@@ -8,6 +8,7 @@ import { positionAt } from './grouping.ts';
 import { LeverMore } from './LeverMore.tsx';
 import { usePositionName } from './position-name.ts';
 import { Slider } from './Slider.tsx';
+import { useSpot } from './spot.ts';
 
 interface Props {
   readonly measure: Measure;
@@ -15,8 +16,10 @@ interface Props {
   readonly base: number;
   /** What is wrong with it beside others, one sentence each; joined, so that the same words are the same prop. */
   readonly broken: string;
-  /** Why it moves nothing that is shown; empty where it does, or where nobody moved it. */
+  /** That it moves nothing that is shown, or mostly later; empty where it does move something. */
   readonly idle: string;
+  /** Whether it moves the target that the reader came for. */
+  readonly isMarked: boolean;
   /** Whether it is the tab stop of the list. */
   readonly isActive: boolean;
 }
@@ -28,7 +31,15 @@ const breakable = (words: string): string => words.replaceAll('\u00a0', ' ');
  * One lever on one row: name, slider, value with its unit; under the name what is to be known of it. Nothing in a row changes its height,
  * so that whatever is under a pointer stays there. Everything else is behind a button.
  */
-export const LeverRow = memo(function LeverRow({ measure, value, base, broken, idle, isActive }: Props) {
+export const LeverRow = memo(function LeverRow({
+  measure,
+  value,
+  base,
+  broken,
+  idle,
+  isMarked,
+  isActive,
+}: Props) {
   const { tx } = useWords();
   const c = useTexts();
   const table = useTable();
@@ -36,6 +47,15 @@ export const LeverRow = memo(function LeverRow({ measure, value, base, broken, i
   const called = usePositionName();
   const own = useId();
   const [isOpen, setOpen] = useState(false);
+  const row = useRef<HTMLDivElement | null>(null);
+  const { lever: asked } = useSpot();
+  const isAsked = asked?.id === measure.id;
+  useEffect(() => {
+    if (asked === null || asked.id !== measure.id) return;
+    if (asked.opens) setOpen(true);
+    row.current?.scrollIntoView({ block: 'center' });
+    row.current?.querySelector<HTMLElement>('[data-roves]')?.focus({ preventScroll: true });
+  }, [asked, measure.id]);
   const { lever } = measure;
   const track = useMemo(
     (): Track => ({ min: lever.min, max: lever.max, marks: [...new Set(Object.values(lever.positions))] }),
@@ -46,19 +66,27 @@ export const LeverRow = memo(function LeverRow({ measure, value, base, broken, i
   const at = positionAt(measure, value);
   const words = shown(value);
   const title = tx(measure.title);
-  const note = broken !== '' ? c('lever.broken') : idle !== '' ? idle : at === null ? '' : called(at);
-  const warns = broken !== '' || idle !== '';
+  const position = at === null ? '' : called(at);
+  const note = broken !== '' ? c('lever.broken') : idle !== '' ? idle : position;
+  const isNoted = broken !== '' || idle !== '';
+  const warns = broken !== '' || (idle !== '' && value !== base);
+  const looks = [
+    'knob',
+    ...(value === base ? [] : ['knob--moved']),
+    ...(isMarked ? ['knob--marked'] : []),
+    ...(isAsked ? ['knob--asked'] : []),
+  ];
   return (
-    <div className={value === base ? 'knob' : 'knob knob--moved'} data-item={measure.id}>
+    <div className={looks.join(' ')} data-item={measure.id} ref={row}>
       <div className="knob__row">
         <div className="knob__name">
           <label htmlFor={`${own}-slider`}>{title}</label>
           <span className={warns ? 'knob__note knob__note--warns' : 'knob__note'} title={broken || note}>
             {note}
           </span>
-          {warns && (
+          {(isNoted || isMarked) && (
             <span id={`${own}-note`} className="only-read">
-              {[broken, idle].filter((text) => text !== '').join(' ')}
+              {[broken, idle, isMarked ? c('lever.marked') : ''].filter((text) => text !== '').join(' ')}
             </span>
           )}
         </div>
@@ -70,7 +98,7 @@ export const LeverRow = memo(function LeverRow({ measure, value, base, broken, i
           base={base}
           said={at === null ? words : c('knob.at', { value: words, position: called(at) })}
           onMove={move}
-          {...(warns ? { describedBy: `${own}-note` } : {})}
+          {...(isNoted || isMarked ? { describedBy: `${own}-note` } : {})}
           roving={{ isActive }}
         />
         <span className="knob__value" aria-hidden="true">

@@ -7,11 +7,13 @@ import { Fold } from '../Fold.tsx';
 import type { Shown } from '../outcomes/shown.ts';
 import { useTexts } from '../texts.ts';
 import { Budgets } from './Budgets.tsx';
+import { useSeenEffects } from './effects.ts';
 import { leverGroups } from './grouping.ts';
 import { useIdle } from './idle.ts';
 import { groupItem, LeverGroup } from './LeverGroup.tsx';
 import { Positions } from './Positions.tsx';
 import { useRoving } from './roving.ts';
+import { useSpot } from './spot.ts';
 
 /** How many levers were moved, and what can be done to all of them. Its height does not depend on that. */
 function AllLevers() {
@@ -105,6 +107,17 @@ export function Levers({ shown }: { readonly shown: Shown }) {
   const breaks = useMemo(() => ruleBreaks(agenda, setting), [agenda, setting]);
   const broken = useBroken(breaks);
   const idle = useIdle(shown);
+  const { target } = useSpot();
+  const seen = useSeenEffects();
+  const marked = useMemo(
+    () =>
+      new Set(
+        [...(seen ?? [])].flatMap(([id, effects]) =>
+          effects.some((effect) => effect.target === target) ? [id] : [],
+        ),
+      ),
+    [seen, target],
+  );
   const [first] = groups;
   const { active, list } = useRoving(
     first === undefined ? '' : open ? (first.measures[0]?.id ?? '') : groupItem(first),
@@ -122,6 +135,7 @@ export function Levers({ shown }: { readonly shown: Shown }) {
             base={base}
             broken={broken.byMeasure}
             idle={idle}
+            marked={marked}
             open={open}
             active={active}
           />

@@ -14,6 +14,7 @@ import { at, endOf } from '../../../lib/time.ts';
 import type { FailBox, Why } from '../../../table/contract.ts';
 import { useTableIfAny } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
+import { useSpot } from '../levers/spot.ts';
 import { useTexts } from '../texts.ts';
 import { Fails } from '../why/FailPanel.tsx';
 import { type Asked, useQuestion } from '../why/use-question.ts';
@@ -417,6 +418,8 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
   const own = computedOf(found);
   const [measure, width] = useWidth();
   const answer = useAnswer(target, own, props.year);
+  const spot = useSpot();
+  const isAsked = target !== null && spot.target === target.id;
   const title = tx(outcome.title);
   const series = useSeries(props, said);
   const height = large ? 260 : Math.round(Math.min(210, Math.max(150, width * 0.52)));
@@ -436,7 +439,10 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
     };
   return (
     <>
-      <article className="outcome-card" aria-labelledby={cardId(outcome.id)}>
+      <article
+        className={isAsked ? 'outcome-card outcome-card--asked' : 'outcome-card'}
+        aria-labelledby={cardId(outcome.id)}
+      >
         <h3 id={cardId(outcome.id)} className="outcome-card__title" tabIndex={-1}>
           {target === null ? title : <A to={`/doelen/${target.id}`}>{title}</A>}
         </h3>

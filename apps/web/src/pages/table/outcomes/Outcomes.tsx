@@ -1,6 +1,6 @@
 import type { Outcome, Target } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { BackTestLine } from '../../../components/BackTestLine.tsx';
 import { useAgenda, useStanding, useWords } from '../../../lib/hooks.tsx';
 import { useTablePart } from '../context.tsx';
@@ -145,7 +145,7 @@ function OtherCounts() {
 }
 
 /** Outcomes that the reader picks and arranges. */
-export function Outcomes({ shown, onShow }: Props) {
+export function Outcomes({ shown, onShow, children }: Props & { readonly children?: ReactNode }) {
   const c = useTexts();
   const against = useComparedName();
   return (
@@ -158,6 +158,7 @@ export function Outcomes({ shown, onShow }: Props) {
         <Against />
       </div>
       <YearChooser />
+      {children}
       <OutcomeGrid shown={shown} onShow={onShow} />
       <p className="small">{c('legend', { against })}</p>
       <OtherCounts />

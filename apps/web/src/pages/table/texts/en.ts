@@ -77,6 +77,25 @@ export const en: Readonly<Record<TableText, string>> = {
   'when.both': '{value}, and {when}',
   'lever.late': 'works only from {year}: {n} years',
   'lever.idle': 'changes nothing visible here',
+  'lever.idle.range': 'moves no target shown',
+  'lever.mostly': 'works mostly after {year}',
+  'lever.marked': 'moves the target that you came for',
+  'effects.title': 'Which targets does this move?',
+  'effects.waiting': 'Being computed: first the outcomes, then what each lever does alone.',
+  'effects.how':
+    'From one end of the lever to the other, in {n} futures. The other levers stand where the region begins. Each target at its date.',
+  'effects.how.year':
+    'From one end of the lever to the other, in {n} futures, at the end of {year}. The other levers stand where the region begins.',
+  'effects.none': 'No target changes then by more than chance may.',
+  'effects.rest': 'And {n} more targets, less strongly.',
+  'spot.title': 'Levers for ‘{target}’',
+  'spot.close': 'close',
+  'spot.waiting': 'Being computed: which levers move this target.',
+  'spot.none': 'No lever alone changes this target by more than chance may.',
+  'spot.found':
+    '{n} of {of} levers move this target; they are marked ◆. The number: from one end of the lever to the other, in {futures} futures.',
+  'spot.found.year':
+    '{n} of {of} levers move this target; they are marked ◆. The number: from one end of the lever to the other, at the end of {year}, in {futures} futures.',
   'lever.broken': 'take note: does not fit another lever',
   'knob.typed': '{name}: type a number',
   'knob.at': '{value}: {position}',

@@ -77,6 +77,25 @@ export const nl = {
   'when.both': '{value}, en {when}',
   'lever.late': 'werkt pas vanaf {year}: {n} jaar',
   'lever.idle': 'verandert hier niets zichtbaar',
+  'lever.idle.range': 'raakt geen getoond doel',
+  'lever.mostly': 'werkt vooral na {year}',
+  'lever.marked': 'beweegt het doel waarvoor u kwam',
+  'effects.title': 'Welke doelen beweegt dit?',
+  'effects.waiting': 'Wordt gerekend: eerst de uitkomsten, dan wat elke knop alleen doet.',
+  'effects.how':
+    'Van het ene eind van de knop naar het andere, in {n} toekomsten. De andere knoppen staan waar de regio begint. Elk doel op zijn datum.',
+  'effects.how.year':
+    'Van het ene eind van de knop naar het andere, in {n} toekomsten, eind {year}. De andere knoppen staan waar de regio begint.',
+  'effects.none': 'Geen enkel doel verandert dan meer dan toeval kan zijn.',
+  'effects.rest': 'En nog {n} doelen, minder sterk.',
+  'spot.title': 'Knoppen voor ‘{target}’',
+  'spot.close': 'sluiten',
+  'spot.waiting': 'Wordt gerekend: welke knoppen dit doel bewegen.',
+  'spot.none': 'Geen enkele knop alleen verandert dit doel meer dan toeval kan zijn.',
+  'spot.found':
+    '{n} van {of} knoppen bewegen dit doel; links staat er ◆ bij. Het getal: van het ene eind van de knop naar het andere, in {futures} toekomsten.',
+  'spot.found.year':
+    '{n} van {of} knoppen bewegen dit doel; links staat er ◆ bij. Het getal: van het ene eind van de knop naar het andere, eind {year}, in {futures} toekomsten.',
   'lever.broken': 'let op: past niet bij een andere knop',
   'knob.typed': '{name}: getal typen',
   'knob.at': '{value} ({position})',

@@ -2,6 +2,7 @@ import type {
   AgendaResponse,
   BackTestCountResponse,
   ChangesResponse,
+  MapResponse,
   StandingResponse,
 } from '@schaalsprong/wire';
 import type { Page } from 'playwright-core';
@@ -109,6 +110,36 @@ describe('the end of the home page', () => {
     for (const term of await page.locator('.sum-words li').allInnerTexts())
       expect(term).toMatch(/\d[\s\S]*\p{L}{3}/u);
     expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});
+
+describe('the map on the home page', () => {
+  it('shows what is chosen of the period that is chosen, with every name whole, and each municipality is a door', async () => {
+    const { page, complaints, close } = await open('/');
+    await page.locator('.map-slot').scrollIntoViewIfNeeded();
+    const map = page.locator('.map-part');
+    await map.locator('path.area').first().waitFor();
+    const { areas } = await ask<AgendaResponse>('/v1/agenda');
+    const names = areas.flatMap(({ kind, name }) => (kind === 'municipality' ? [name] : []));
+    expect(await map.locator('a.map-door').count()).toBe(names.length);
+    const drawn = (await map.locator('.plot text').allTextContents()).join('');
+    const letters = (text: string): string => text.replaceAll(/[\s\u00a0]/g, '');
+    for (const name of names) expect(letters(drawn), name).toContain(letters(name));
+    const { items } = await ask<MapResponse>('/v1/kaart');
+    const long = items.find(({ periods, targets }) => periods.length > 3 && targets.length === 0);
+    await map.locator('select').selectOption(long?.id ?? '');
+    await expect.poll(() => map.locator('.chart__name').innerText()).toContain(long?.title.nl);
+    const before = await map.locator('.map-part__finding').innerText();
+    await map.getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => map.locator('.map-part__finding').innerText()).not.toBe(before);
+    expect(await violations(page)).toEqual([]);
+    const [first = ''] = names.toSorted((a, b) => a.localeCompare(b));
+    await map.locator('a.map-door').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('h1', { hasText: first }).waitFor();
+    expect(complaints).toEqual([]);
     await close();
   });
 });

@@ -11,6 +11,7 @@ import type {
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { dictionaries, type Lang } from '../src/i18n/i18n.ts';
+import { texts as mapTexts } from '../src/pages/map/texts.ts';
 import { type MonitorText, texts } from '../src/pages/monitor/texts.ts';
 import { Accessibility } from './harness/axe.ts';
 import { unfoldAll } from './harness/layout.ts';
@@ -37,6 +38,8 @@ beforeAll(async () => {
 
 const say = (key: MonitorText, lang: Lang = 'nl', fill: Record<string, string | number> = {}): string =>
   texts[lang][key].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(fill[name] ?? ''));
+
+const onMap = (key: keyof typeof mapTexts.nl): string => mapTexts.nl[key];
 
 /**
  * The real answer with what the region does not have yet, made up for this test: a revised and a provisional figure, a break, a
@@ -334,34 +337,38 @@ const boundaries = (codes: readonly string[]): string =>
 describe('the map', () => {
   const municipalities = () => agenda.areas.filter(({ kind }) => kind === 'municipality');
 
-  it('has every municipality once, as a circle and as a tile, and the same in its table', async () => {
+  it('has every municipality once, with its outline, as a tile and as a circle, and the same in its table', async () => {
     const { page, close } = await open(`/monitor/${many}`);
-    const map = page.locator('figure', { hasText: say('map.title.circles') });
-    expect(await map.locator('circle.area').count()).toBe(municipalities().length);
-    expect(await map.locator('tbody tr').count()).toBe(municipalities().length);
-    await page.getByRole('button', { name: say('map.tiles'), exact: true }).click();
-    const tiles = page.locator('figure', { hasText: say('map.title.tiles') });
-    // Five rectangles more are the key of the classes.
-    await expect.poll(() => tiles.locator('rect.area').count()).toBe(municipalities().length + 5);
+    const map = page.locator('.map-part');
+    const all = municipalities().length;
+    expect(await map.locator('path.area').count()).toBe(all);
+    expect(await map.locator('tbody tr').count()).toBe(all);
+    expect(await map.locator('a.map-door').count()).toBe(all);
+    await map.getByRole('button', { name: onMap('shape.tiles'), exact: true }).click();
+    // Rectangles more are the key of the classes.
+    await expect.poll(() => map.locator('rect.area').count()).toBeGreaterThanOrEqual(all);
+    await map.getByRole('button', { name: onMap('shape.circles'), exact: true }).click();
+    await expect.poll(() => map.locator('circle.area').count()).toBe(all);
     await close();
   });
 
   it('draws boundaries from a file that the reader opens, and says what a wrong file lacks', async () => {
     const { page, complaints, close } = await open(`/monitor/${many}?kaart=grenzen`);
+    await page.getByText(onMap('boundaries.own')).click();
     const choose = page.locator('input[type=file]');
     await choose.setInputFiles({
       name: 'x.json',
       mimeType: 'application/json',
       buffer: Buffer.from('geen json'),
     });
-    await expect.poll(() => page.locator('.file .form-error').innerText()).toBe(say('map.fault.no-json'));
+    await expect.poll(() => page.locator('.file .form-error').innerText()).toBe(onMap('fault.no-json'));
     const codes = municipalities().map(({ code }) => code as string);
     await choose.setInputFiles({
       name: 'grenzen.geojson',
       mimeType: 'application/geo+json',
       buffer: Buffer.from(boundaries([...codes.slice(0, 2), 'GM9999'])),
     });
-    const map = page.locator('figure', { hasText: say('map.title.boundaries') });
+    const map = page.locator('.map-part');
     await expect.poll(() => map.locator('path.area').count()).toBe(2);
     expect(await map.locator('.chart__note').innerText()).toContain(municipalities()[2]?.name ?? '?');
     expect(complaints).toEqual([]);
@@ -534,7 +541,7 @@ describe('the monitor on paper, by keyboard and in colours of the system', () =>
   it('stays readable where the system sets the colours', async () => {
     const context = await newContext({ forcedColors: 'active' });
     const { page } = await openPage(`/monitor/${many}`, { context });
-    await page.locator('circle.area').first().waitFor();
+    await page.locator('path.area').first().waitFor();
     const unseen = await page.evaluate(() => {
       const ground = getComputedStyle(document.documentElement).backgroundColor;
       const same = [...document.querySelectorAll('.plot .measured, .plot .area, .status__shape *')].filter(

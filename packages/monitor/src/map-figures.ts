@@ -7,7 +7,7 @@ import { factsOfAreas } from './series.ts';
 /** The indicator by whose figures municipalities are sized, and by which counts are divided, in a region that has it. */
 export const peopleIndicator = 'population';
 
-/** Fewer municipalities with a figure than this make no map. */
+/** Fewer municipalities with a figure than this, or than half of all, make no map. */
 const leastAreas = 2;
 
 type MapRegion = Pick<Region, 'areas' | 'area' | 'sources' | 'indicators' | 'byId'>;
@@ -22,7 +22,7 @@ export interface MapFigure {
 /** What a map can show of an indicator. */
 export interface MapFigures {
   readonly indicator: Indicator;
-  /** periods of which two municipalities or more have a figure, oldest first */
+  /** periods of which half of the municipalities have a figure, oldest first */
   readonly periods: readonly string[];
   /** sorted by area and period */
   readonly figures: readonly MapFigure[];
@@ -59,7 +59,7 @@ export function peopleByYear(
  * What a map can show of an indicator: its measured figures of municipalities.
  *
  * @param people inhabitants by area and year, as `peopleByYear` gives them
- * @returns null where fewer than two municipalities have a figure in one period
+ * @returns null where fewer than half of the municipalities, or than two, have a figure in one period
  */
 export function mapFigures(
   region: MapRegion,
@@ -75,9 +75,8 @@ export function mapFigures(
     .filter(({ area }) => municipalities.has(area));
   const counts = new Map<string, number>();
   for (const { period } of measured) counts.set(period, (counts.get(period) ?? 0) + 1);
-  const periods = [...counts]
-    .flatMap(([period, n]) => (n >= leastAreas ? [period] : []))
-    .sort(comparePeriods);
+  const least = Math.max(leastAreas, municipalities.size / 2);
+  const periods = [...counts].flatMap(([period, n]) => (n >= least ? [period] : [])).sort(comparePeriods);
   if (periods.length === 0) return null;
   const divisible = indicator.additive && indicator.id !== peopleIndicator;
   const figures = measured

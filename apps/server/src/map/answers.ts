@@ -1,4 +1,4 @@
-import { type MapFigures, mapFigures, peopleByYear } from '@schaalsprong/monitor';
+import { type MapFigures, mapFigures, peopleByYear, peopleIndicator } from '@schaalsprong/monitor';
 import { ringsOf, snapped } from '@schaalsprong/monitor/outlines';
 import type { MapItem, MapResponse, MapValuesResponse } from '@schaalsprong/wire';
 import { publishersOf } from '../monitor/metadata.ts';
@@ -60,6 +60,7 @@ export function mapAnswers(view: MonitorView): MapAnswers {
       first: first?.id ?? null,
       items,
       outlines: outlinesOf(view),
+      sizedBy: people.size === 0 ? null : peopleIndicator,
       people: Object.fromEntries(
         region.areas.flatMap(({ code, kind }) => {
           const newest = [...(people.get(code) ?? [])].sort(([a], [b]) => b - a)[0];

@@ -1,10 +1,8 @@
 import { parsePeriod } from '@schaalsprong/agenda/periods';
+import { type MapMode, type MapShape, mapModes, mapShapes } from '../pages/map/view.ts';
 
 /** Most areas that one chart compares. */
 export const mostAreas = 6;
-
-export const mapShapes = ['circles', 'tiles', 'boundaries'] as const;
-export type MapShape = (typeof mapShapes)[number];
 
 /** What a reader chose on the page of an indicator; it is in the address, so that a link shows the same. */
 export interface Choice {
@@ -14,17 +12,24 @@ export interface Choice {
   readonly areas: readonly string[] | null;
   /** index numbers, or values; null where the reader chose neither */
   readonly index: boolean | null;
-  readonly shape: MapShape;
+  /** shape of the map; null for boundaries where there are any, else tiles */
+  readonly shape: MapShape | null;
   /** period of the map; null for the last */
   readonly period: string | null;
-  /** the map shows the change since the first period that it has, not the value */
-  readonly change: boolean;
+  /** number on the map; null where the reader chose none */
+  readonly mode: MapMode | null;
 }
 
 const names: Readonly<Record<MapShape, string>> = {
   circles: 'cirkels',
   tiles: 'tegels',
   boundaries: 'grenzen',
+};
+
+const modes: Readonly<Record<MapMode, string>> = {
+  value: 'waarde',
+  per1000: 'per1000',
+  change: 'verandering',
 };
 
 /** A day of the calendar, and nothing else. */
@@ -43,9 +48,9 @@ export function readChoice(search: URLSearchParams): Choice {
         ? null
         : [...new Set(areas.split(',').filter((code) => code !== ''))].slice(0, mostAreas),
     index: measure === 'index' ? true : measure === 'waarde' ? false : null,
-    shape: mapShapes.find((shape) => names[shape] === search.get('kaart')) ?? 'circles',
+    shape: mapShapes.find((shape) => names[shape] === search.get('kaart')) ?? null,
     period: search.get('periode'),
-    change: search.get('toon') === 'verandering',
+    mode: mapModes.find((mode) => modes[mode] === search.get('toon')) ?? null,
   };
 }
 
@@ -55,8 +60,8 @@ export function writeChoice(choice: Choice): URLSearchParams {
   if (choice.asKnownOn !== null) search.set('bekendOp', choice.asKnownOn);
   if (choice.areas !== null) search.set('gebieden', choice.areas.join(','));
   if (choice.index !== null) search.set('maat', choice.index ? 'index' : 'waarde');
-  if (choice.shape !== 'circles') search.set('kaart', names[choice.shape]);
+  if (choice.shape !== null) search.set('kaart', names[choice.shape]);
   if (choice.period !== null) search.set('periode', choice.period);
-  if (choice.change) search.set('toon', 'verandering');
+  if (choice.mode !== null) search.set('toon', modes[choice.mode]);
   return search;
 }

@@ -79,20 +79,15 @@ describe('a file with boundaries', () => {
 
 describe('boundaries of the server', () => {
   it('are null where it has none', () => {
-    expect(fromServer({ boundaries: null }, areas)).toBeNull();
+    expect(fromServer(null, areas)).toBeNull();
   });
   it('are drawn like those of a file', () => {
     const found = fromServer(
       {
-        boundaries: {
-          year: 2025,
-          source: 'made for tests',
-          attribution: '',
-          retrieved: '',
-          features: [
-            { area: 'GM0002', name: 'Tweede', geometry: { type: 'Polygon', coordinates: [square(5, 51)] } },
-          ],
-        },
+        year: 2025,
+        source: 'made for tests',
+        attribution: '',
+        areas: [{ area: 'GM0002', rings: [square(5, 51).map(([x = 0, y = 0]) => [x, y] as const)] }],
       },
       areas,
     );

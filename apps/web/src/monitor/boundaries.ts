@@ -1,5 +1,6 @@
 import { flat, type Outline } from '@schaalsprong/chart';
-import type { Area, BoundariesResponse } from '@schaalsprong/wire';
+import { type Ring, ringsOf } from '@schaalsprong/monitor/outlines';
+import type { Area, MapOutlines } from '@schaalsprong/wire';
 
 /** Projected outlines. */
 export interface Outlines {
@@ -20,44 +21,6 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
-/** Positions of a ring; null where one is no pair of numbers. */
-function positions(ring: unknown): readonly (readonly [number, number])[] | null {
-  if (!isList(ring)) return null;
-  const found: [number, number][] = [];
-  for (const position of ring) {
-    if (!isList(position)) return null;
-    const [x, y] = position;
-    if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
-      return null;
-    found.push([x, y]);
-  }
-  return found.length < 3 ? null : found;
-}
-
-type Ring = readonly (readonly [number, number])[];
-
-/** Rings of a Polygon or MultiPolygon of GeoJSON (RFC 7946); null for anything else. */
-function ringsOf(geometry: unknown): readonly Ring[] | null {
-  if (!isObject(geometry) || !isList(geometry.coordinates)) return null;
-  const polygons =
-    geometry.type === 'Polygon'
-      ? [geometry.coordinates]
-      : geometry.type === 'MultiPolygon'
-        ? geometry.coordinates
-        : null;
-  if (polygons === null) return null;
-  const rings: Ring[] = [];
-  for (const polygon of polygons) {
-    if (!isList(polygon)) return null;
-    for (const ring of polygon) {
-      const read = positions(ring);
-      if (read === null) return null;
-      rings.push(read);
-    }
-  }
-  return rings;
-}
 
 /** Projects coordinates in degrees; any others are projected metres already, with y to the north. */
 function toFlat(
@@ -108,12 +71,11 @@ export function readBoundaries(text: string, areas: readonly Named[]): Outlines 
   return found.size === 0 ? 'no-area' : join(found, areas);
 }
 
-/** Boundaries that the server holds; null where it holds none of these areas. */
-export function fromServer({ boundaries }: BoundariesResponse, areas: readonly Named[]): Outlines | null {
-  const found = new Map<string, readonly Ring[]>();
-  for (const { area, geometry } of boundaries?.features ?? []) {
-    const rings = ringsOf(geometry);
-    if (rings !== null && areas.some(({ code }) => code === area)) found.set(area, rings);
-  }
+/** Outlines that the server gives; null where it has none of these areas. */
+export function fromServer(given: MapOutlines | null, areas: readonly Named[]): Outlines | null {
+  const codes = new Set<string>(areas.map(({ code }) => code));
+  const found = new Map(
+    (given?.areas ?? []).flatMap(({ area, rings }) => (codes.has(area) ? [[area, rings] as const] : [])),
+  );
   return found.size === 0 ? null : join(found, areas);
 }

@@ -2,7 +2,8 @@ import { JudgementsFile } from '@schaalsprong/agenda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Choice, isDay, mapShapes, mostAreas, readChoice, writeChoice } from './address.ts';
+import { mapModes, mapShapes } from '../pages/map/view.ts';
+import { type Choice, isDay, mostAreas, readChoice, writeChoice } from './address.ts';
 import { judgementsYaml, keptJudgements } from './judgements.ts';
 import { statuses, tally } from './statuses.ts';
 
@@ -12,9 +13,9 @@ const choice: fc.Arbitrary<Choice> = fc.record({
     fc.uniqueArray(fc.constantFrom('GM1', 'GM2', 'GM3', 'MRE', 'PV30', 'NL01'), { maxLength: mostAreas }),
   ),
   index: fc.option(fc.boolean()),
-  shape: fc.constantFrom(...mapShapes),
+  shape: fc.constantFrom(null, ...mapShapes),
   period: fc.constantFrom(null, '2024', '2024-01-01'),
-  change: fc.boolean(),
+  mode: fc.constantFrom(null, ...mapModes),
 });
 
 describe('the address', () => {

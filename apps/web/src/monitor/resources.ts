@@ -1,7 +1,6 @@
 import type {
   BackTestCountResponse,
   BackTestResponse,
-  BoundariesResponse,
   IndicatorResponse,
   MonitorResponse,
 } from '@schaalsprong/wire';
@@ -30,9 +29,6 @@ export const backTestCountResource = new Resource<BackTestCountResponse>(
   (snapshot) =>
     snapshot.failing === null && snapshot.value?.running === true ? whileComputed : now(snapshot),
 );
-
-/** Boundaries that somebody fetched. */
-export const boundariesResource = new Resource<BoundariesResponse>(() => client.boundaries());
 
 const known = new Map<string, Resource<IndicatorResponse>>();
 

@@ -12,6 +12,7 @@ import { Failed, Loading } from '../../components/states.tsx';
 import { useAgenda, useComputed, useNames, useResource, useWords } from '../../lib/hooks.tsx';
 import { monitorResource } from '../../monitor/resources.ts';
 import { tally } from '../../monitor/statuses.ts';
+import { MapSlot } from '../map/MapSlot.tsx';
 import { useDay, useFigure } from './Figure.tsx';
 import { Formula } from './Formula.tsx';
 import { Revisions } from './Revisions.tsx';
@@ -256,6 +257,7 @@ function Whole({ monitor }: { monitor: MonitorResponse }) {
     <>
       <Lead monitor={monitor} />
       <WhyUnknown monitor={monitor} />
+      <MapSlot place="monitor" />
       <Formula />
       <Groups monitor={monitor} />
       <section className="block" id="herzieningen">

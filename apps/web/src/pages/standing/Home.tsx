@@ -5,6 +5,7 @@ import { Loading } from '../../components/states.tsx';
 import { WhatHoldsBack } from '../../components/WhatHoldsBack.tsx';
 import { type StandingState, useStanding, useWords } from '../../lib/hooks.tsx';
 import { useNear } from '../../lib/near.ts';
+import { MapSlot } from '../map/MapSlot.tsx';
 import { PictureSlot } from '../picture/PictureSlot.tsx';
 import { Ambitions } from './home/Ambitions.tsx';
 import { Board } from './home/Board.tsx';
@@ -59,7 +60,7 @@ export function Home() {
       </div>
       <Doors />
       <PictureSlot on="home" />
-      {/* The map comes here. */}
+      <MapSlot place="home" />
       <Ambitions standing={standing} />
       <Board standing={standing} />
       <Later standing={standing} />

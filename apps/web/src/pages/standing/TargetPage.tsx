@@ -39,6 +39,7 @@ import {
 } from '../../lib/hooks.tsx';
 import { statusOf } from '../../lib/standing.ts';
 import { at, endOf } from '../../lib/time.ts';
+import { MapSlot } from '../map/MapSlot.tsx';
 import { NotFound } from '../NotFound.tsx';
 
 /** The target in words: `ten minste 62.000 woningen`. */
@@ -690,6 +691,7 @@ export default function TargetPage() {
                 <A to={`/tafel?doel=${target.id}`}>{t('target.table')}</A>
               </p>
             )}
+            <MapSlot place="target" target={target.id} />
             {found !== undefined && (
               <div className="two">
                 <BindingShares target={target} found={found} />

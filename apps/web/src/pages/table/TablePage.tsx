@@ -28,6 +28,7 @@ import { Share } from './scenarios/Share.tsx';
 import { PrintSummary } from './screen/PrintSummary.tsx';
 import { ScreenPage } from './screen/ScreenPage.tsx';
 import { Presenter } from './screen/screen.ts';
+import { TableMap } from './TableMap.tsx';
 import { useTexts } from './texts.ts';
 import { Constraints } from './why/Constraints.tsx';
 
@@ -222,6 +223,7 @@ function AtWork() {
         </div>
       </div>
       <PictureSlot on="table" />
+      <TableMap />
       <Constraints />
       <Balance />
       <AllTargets onShow={showFirst} />

@@ -21,7 +21,7 @@ export const MapItem = z.object({
   theme: z.nullable(z.string()),
   /** targets that it measures */
   targets: z.array(id),
-  /** periods of which two municipalities or more have a figure, oldest first */
+  /** periods of which half of the municipalities have a figure, oldest first */
   periods: z.array(z.string()),
   /** municipalities that have a figure in the last of these */
   areas: count,
@@ -38,6 +38,8 @@ export const MapResponse = z.object({
   items: z.array(MapItem),
   /** the newest boundaries of the region folder or of the store; null where neither has any */
   outlines: z.nullable(MapOutlines),
+  /** the indicator that `people` is of: a circle of its own size needs no colour; null where there is none */
+  sizedBy: z.nullable(id),
   /** newest number of inhabitants by municipality, for the size of circles; empty where it is not measured */
   people: z.record(id, number),
 });

@@ -134,36 +134,6 @@ export const en: Readonly<Record<MonitorText, string>> = {
   'level.other': 'other area',
 
   map: 'By municipality',
-  'map.shape': 'Shape of the map',
-  'map.what': 'What the map shows',
-  'map.circles': 'Circles',
-  'map.tiles': 'Tiles',
-  'map.boundaries': 'Boundaries',
-  'map.value': 'Value',
-  'map.change': 'Change since {first}',
-  'map.changeHead': 'Change since {first}',
-  'map.class': '{from} to {to}',
-  'map.noValue': 'no figure',
-  'map.finding': '{period}: highest is {high} ({highValue}), lowest {low} ({lowValue}).',
-  'map.findingChange':
-    'Change from {first} to {period}: highest in {high} ({highValue}), lowest in {low} ({lowValue}).',
-  'map.title.circles': 'Map of circles',
-  'map.title.tiles': 'Map of tiles',
-  'map.title.boundaries': 'Map with boundaries',
-  'map.note.circles':
-    'Each circle is a municipality, as large as its number of inhabitants, as near as can be to its own place. The stronger the colour, the higher.',
-  'map.note.tiles': 'Each tile is a municipality, all of one size. The stronger the colour, the higher.',
-  'map.note.boundaries':
-    'The stronger the colour, the higher. A large municipality catches the eye, also where few people live.',
-  'map.boundaries.none':
-    'No boundaries are loaded. Open a GeoJSON file with boundaries of municipalities, such as the areas of Statistics Netherlands and PDOK. The file stays in your browser.',
-  'map.boundaries.open': 'File with boundaries',
-  'map.boundaries.missing': 'Not found in the boundaries: {areas}.',
-  'map.fault.no-json': 'This file is no JSON. Choose a GeoJSON file.',
-  'map.fault.no-features': 'This file has no list of ‘features’. Choose a GeoJSON file.',
-  'map.fault.no-area':
-    'This file holds no municipality of this region. Expected: shapes with the code or name of a municipality.',
-  'map.fault.too-large': 'This file is larger than 60 MB. Choose generalised boundaries.',
 
   standing: 'Status of the target:',
   'standing.computed': 'Computed from the figures:',

@@ -132,36 +132,6 @@ export const nl = {
   'level.other': 'ander gebied',
 
   map: 'Per gemeente',
-  'map.shape': 'Vorm van de kaart',
-  'map.what': 'Wat de kaart toont',
-  'map.circles': 'Cirkels',
-  'map.tiles': 'Tegels',
-  'map.boundaries': 'Grenzen',
-  'map.value': 'Waarde',
-  'map.change': 'Verandering sinds {first}',
-  'map.changeHead': 'Verandering sinds {first}',
-  'map.class': '{from} tot en met {to}',
-  'map.noValue': 'geen cijfer',
-  'map.finding': '{period}: het hoogst is {high} ({highValue}), het laagst {low} ({lowValue}).',
-  'map.findingChange':
-    'Verandering van {first} tot {period}: het hoogst in {high} ({highValue}), het laagst in {low} ({lowValue}).',
-  'map.title.circles': 'Kaart van cirkels',
-  'map.title.tiles': 'Kaart van tegels',
-  'map.title.boundaries': 'Kaart met grenzen',
-  'map.note.circles':
-    'Elke cirkel is een gemeente, zo groot als haar aantal inwoners, zo dicht mogelijk bij haar eigen plaats. Hoe sterker de kleur, hoe hoger.',
-  'map.note.tiles': 'Elke tegel is een gemeente, alle even groot. Hoe sterker de kleur, hoe hoger.',
-  'map.note.boundaries':
-    'Hoe sterker de kleur, hoe hoger. Een grote gemeente valt op, ook als er weinig mensen wonen.',
-  'map.boundaries.none':
-    'Er zijn geen grenzen geladen. Open een GeoJSON-bestand met gemeentegrenzen, zoals de gebiedsindelingen van CBS en PDOK. Het bestand blijft in uw browser.',
-  'map.boundaries.open': 'Bestand met grenzen',
-  'map.boundaries.missing': 'Niet in de grenzen gevonden: {areas}.',
-  'map.fault.no-json': 'Dit bestand is geen JSON. Kies een GeoJSON-bestand.',
-  'map.fault.no-features': 'Dit bestand heeft geen lijst ‘features’. Kies een GeoJSON-bestand.',
-  'map.fault.no-area':
-    'In dit bestand staat geen gemeente van deze regio. Verwacht: vlakken met een code of naam van een gemeente.',
-  'map.fault.too-large': 'Dit bestand is groter dan 60 MB. Kies gegeneraliseerde grenzen.',
 
   standing: 'Stand van het doel:',
   'standing.computed': 'Berekend uit de cijfers:',

@@ -223,6 +223,7 @@ export const en: Readonly<Record<TableText, string>> = {
   'further.note':
     'Back along the equations of the model, mean over futures. The names are those of the model.',
   'further.model': 'To the model',
+  'map.summary': 'Where it stands now: the municipalities on the map',
   'constraints.title': 'What holds back?',
   'constraints.note':
     'Each part of the bar is a limit: the wider, the larger its part in what the missed targets lack.',

@@ -225,6 +225,7 @@ export const nl = {
   'further.note':
     'Terug langs de vergelijkingen van het model, gemiddeld over toekomsten. De namen zijn die van het model.',
   'further.model': 'Naar het model',
+  'map.summary': 'Waar het nu staat: de gemeenten op de kaart',
   'constraints.title': 'Wat houdt tegen?',
   'constraints.note':
     'Elk deel van de balk is een grens: hoe breder, hoe groter haar deel in wat de gemiste doelen tekortkomen.',

@@ -27,4 +27,5 @@ export { normalCdf, normalQuantile } from './statistics/normal.ts';
 export { isSeed, streamOf, uniformPair } from './statistics/philox.ts';
 export type * from './summary/asks.ts';
 export { windowOf } from './summary/readings.ts';
+export { orderStatistics } from './summary/select.ts';
 export { nameKey, variableKey } from './syntax/names.ts';

@@ -36,4 +36,28 @@ describe('quantiles of type 7', () => {
   it('are the ends at zero and one', () => {
     expect([quantileOfSorted([1, 2, 9], 0), quantileOfSorted([1, 2, 9], 1)]).toEqual([1, 9]);
   });
+
+  it('of many numbers are those of the sorted ones to the bit, with ties, zeros of both signs, infinities and NaN among them', () => {
+    const some = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e3, max: 1e3 }),
+      fc.constantFrom(0, -0, 1, 1e-300, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+    );
+    const drawn = fc.tuple(
+      fc.array(some, { minLength: 1, maxLength: 40 }),
+      fc.integer({ min: 4096, max: 4200 }),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(drawn, ([given, length, odd]) => {
+        const values = Float64Array.from(
+          { length },
+          (_, i) => (given[i % given.length] ?? 0) * (odd ? 1 : i % 97),
+        );
+        const sorted = values.slice().sort();
+        const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => quantileOfSorted(sorted, p));
+        expect(quantilesOf(values)).toEqual({ p10, p50, p90 });
+        expect(medianOf(values)).toBe(p50);
+      }),
+    );
+  });
 });

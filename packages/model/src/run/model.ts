@@ -7,7 +7,7 @@ import { nameKey, variableKey } from '../syntax/names.ts';
 import type { Block } from './block.ts';
 import { KernelStore } from './kernel-store.ts';
 import { notANumber } from './not-a-number.ts';
-import { badInput, RequestReader, type ResolvedRequest, type RunRequest } from './request.ts';
+import { badInput, KnownNames, RequestReader, type ResolvedRequest, type RunRequest } from './request.ts';
 import { runTexts } from './texts.ts';
 
 export type { Backend, RunRequest } from './request.ts';
@@ -60,8 +60,9 @@ export function modelFromProgram(program: Program): Model {
   });
   const variableOf = new Map(program.variables.map((v) => [variableKey(v.name), v]));
   const store = new KernelStore(program);
+  const known = new KnownNames();
   const read = (request: RunRequest): ResolvedRequest =>
-    new RequestReader(program, elementOf, variableOf).read(request);
+    new RequestReader(program, elementOf, variableOf, known).read(request);
   return {
     time: program.time,
     variables: program.variables,

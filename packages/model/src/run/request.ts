@@ -82,21 +82,30 @@ export interface ResolvedRequest {
   readonly seed: number;
 }
 
+/** What the names of a model's requests mean: a pool asks the same in pieces of a hundred futures. Only names that are right are kept. */
+export class KnownNames {
+  readonly inputs = new Map<string, { readonly isBare: boolean; readonly elements: readonly number[] }>();
+  readonly outcomes = new Map<string, number>();
+}
+
 /** Validates a request: resolves names to elements and collects all problems before it throws. */
 export class RequestReader {
   readonly problems: ModelProblem[] = [];
   readonly #program: Program;
   readonly #elementOf: ReadonlyMap<string, number>;
   readonly #variableOf: ReadonlyMap<string, VariableInfo>;
+  readonly #known: KnownNames;
 
   constructor(
     program: Program,
     elementOf: ReadonlyMap<string, number>,
     variableOf: ReadonlyMap<string, VariableInfo>,
+    known: KnownNames = new KnownNames(),
   ) {
     this.#program = program;
     this.#elementOf = elementOf;
     this.#variableOf = variableOf;
+    this.#known = known;
   }
 
   /** @throws ModelError with every fault of the question */
@@ -121,7 +130,8 @@ export class RequestReader {
       ...Object.entries(request.futures.values ?? {}),
     ];
     for (const [name, value] of given) this.#checkValue(name, value, count);
-    const isBare = ([name]: (typeof given)[number]): boolean => splitElementName(name).subs.length === 0;
+    const isBare = ([name]: (typeof given)[number]): boolean =>
+      this.#known.inputs.get(name)?.isBare ?? isBareName(name);
     // A named element goes before the bare name of its variable.
     const inputs = new Map([
       ...this.#inputs(given.filter(isBare)),
@@ -184,8 +194,7 @@ export class RequestReader {
       );
       return;
     }
-    const values = typeof value === 'number' ? [value] : value;
-    const wrong = values.findIndex((v) => !Number.isFinite(v));
+    const wrong = typeof value === 'number' ? (Number.isFinite(value) ? -1 : 0) : notFiniteIn(value);
     if (wrong < 0) return;
     const shown = typeof value === 'number' ? value : `${value[wrong]} (${wrong})`;
     this.#fault(
@@ -217,7 +226,15 @@ export class RequestReader {
   }
 
   /** The constants meant by a name: one element, or all of a variable. */
-  #constants(name: string): number[] {
+  #constants(name: string): readonly number[] {
+    const known = this.#known.inputs.get(name);
+    if (known !== undefined) return known.elements;
+    const elements = this.#findConstants(name);
+    if (elements.length > 0) this.#known.inputs.set(name, { isBare: isBareName(name), elements });
+    return elements;
+  }
+
+  #findConstants(name: string): number[] {
     const key = variableKey(name);
     const variable = this.#variableOf.get(key);
     if (variable === undefined) {
@@ -234,7 +251,7 @@ export class RequestReader {
       );
       return [];
     }
-    const names = splitElementName(name).subs.length === 0 ? elements : [name];
+    const names = isBareName(name) ? elements : [name];
     const found = names.flatMap((n) => this.#elementOf.get(nameKey(n)) ?? []);
     if (kind !== 'lookup' && found.length !== names.length) {
       const known = elements.slice(0, 8).join(' ; ');
@@ -277,9 +294,13 @@ export class RequestReader {
   #outcomes(names: readonly string[]): Pick<ResolvedRequest, 'outcomes' | 'elementsAsked'> {
     const elementsAsked: number[] = [];
     for (const name of names) {
-      const e = this.#elementOf.get(nameKey(name));
-      if (e === undefined) this.#noOutcome(name);
-      else elementsAsked.push(e);
+      const e = this.#known.outcomes.get(name) ?? this.#elementOf.get(nameKey(name));
+      if (e === undefined) {
+        this.#noOutcome(name);
+        continue;
+      }
+      this.#known.outcomes.set(name, e);
+      elementsAsked.push(e);
     }
     return { outcomes: [...new Set(elementsAsked)], elementsAsked };
   }
@@ -298,6 +319,14 @@ export class RequestReader {
         : say(runTexts.outcomeElement, { name, known });
     this.#fault(message, say(runTexts.chooseElement), say(runTexts.expectedOutcome), line);
   }
+}
+
+const isBareName = (name: string): boolean => splitElementName(name).subs.length === 0;
+
+/** Place of the first number that is not finite; -1 where all are. A loop, since every value of every future passes here. */
+function notFiniteIn(values: Float64Array): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
+  return -1;
 }
 
 function keptSteps(program: Program, at: readonly number[] | undefined, problems: ModelProblem[]): number[] {

@@ -113,15 +113,19 @@ export function readingOf(reading: Reading, times: Float64Array): ReadOne {
         for (let k = from + 1; k <= to; k++) sum += data[row + k * lanes] ?? Number.NaN;
         return sum / (to - from + 1);
       };
+    // Written twice, since a function that is chosen is called for every value, and one that is named is an instruction.
     case 'max':
-    case 'min': {
-      const better = reading.of === 'max' ? Math.max : Math.min;
       return (data, row, lanes) => {
-        let value = numberAt(data, row + from * lanes);
-        for (let k = from + 1; k <= to; k++) value = better(value, numberAt(data, row + k * lanes));
+        let value = data[row + from * lanes] ?? Number.NaN;
+        for (let k = from + 1; k <= to; k++) value = Math.max(value, data[row + k * lanes] ?? Number.NaN);
         return value;
       };
-    }
+    case 'min':
+      return (data, row, lanes) => {
+        let value = data[row + from * lanes] ?? Number.NaN;
+        for (let k = from + 1; k <= to; k++) value = Math.min(value, data[row + k * lanes] ?? Number.NaN);
+        return value;
+      };
   }
 }
 

@@ -165,3 +165,16 @@ export function placesOf(probabilities: readonly number[], n: number): Places {
     },
   };
 }
+
+/**
+ * Order statistics: the values that would be at some places if all were sorted, in a pass or two instead of a sort.
+ *
+ * @param values in any order; not changed. With a NaN among them every place is NaN; zero has no sign.
+ * @param ranks places from 0, rising, each below the number of values
+ * @returns the value at each place
+ */
+export function orderStatistics(values: Float64Array, ranks: readonly number[]): Float64Array {
+  const found = new Float64Array(ranks.length);
+  new Selector(values.length).at(values, ranks, found);
+  return found;
+}

@@ -119,7 +119,8 @@ export interface TargetNumbers {
  */
 export function project(each: Modelled, numbers: TargetNumbers, count: number): Projected {
   const { target, outcome, limits } = each;
-  if (numbers.atHorizon.length !== count || numbers.limits.length !== limits.length) {
+  const isOfAll = [numbers.atHorizon, ...numbers.limits].every(({ length }) => length === count);
+  if (!isOfAll || numbers.limits.length !== limits.length) {
     throw new Unreachable(`numbers that are not those of ${target.id}`);
   }
   const values = numbers.atHorizon.map((value) => value * outcome.scale);
@@ -127,8 +128,9 @@ export function project(each: Modelled, numbers: TargetNumbers, count: number): 
   for (const [l, { constraint }] of limits.entries()) {
     const means = at(numbers.limits, l);
     const sum = amounts.get(constraint) ?? new Float64Array(count);
+    // Read plainly: both are as long as there are futures, as was checked.
     for (let future = 0; future < count; future++) {
-      sum[future] = numberAt(sum, future) + Math.max(0, numberAt(means, future));
+      sum[future] = (sum[future] ?? 0) + Math.max(0, means[future] ?? Number.NaN);
     }
     amounts.set(constraint, sum);
   }
@@ -166,15 +168,15 @@ function sharesOf(
   const totals = new Float64Array(count);
   for (const amount of all) {
     for (let future = 0; future < count; future++) {
-      totals[future] = numberAt(totals, future) + numberAt(amount, future);
+      totals[future] = (totals[future] ?? 0) + (amount[future] ?? 0);
     }
   }
   let heldBackIn = 0;
   for (const total of totals) if (total > nothing) heldBackIn++;
   for (const amount of all) {
     for (let future = 0; future < count; future++) {
-      const total = numberAt(totals, future);
-      amount[future] = total > nothing ? numberAt(amount, future) / total : 0;
+      const total = totals[future] ?? 0;
+      amount[future] = total > nothing ? (amount[future] ?? 0) / total : 0;
     }
   }
   return { shares: amounts, heldBackIn };
@@ -189,10 +191,15 @@ export function bindingOf({ shares }: Projected): readonly Binding[] {
 }
 
 function mean(values: Float64Array): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+  // A loop without a call: for every limit of every target at every move of a lever.
+  let sum = 0;
+  for (const value of values) sum += value;
+  return values.length === 0 ? 0 : sum / values.length;
 }
 
 /** How many flags are up. */
 export function sum(flags: Uint8Array): number {
-  return flags.reduce((total, flag) => total + flag, 0);
+  let total = 0;
+  for (const flag of flags) total += flag;
+  return total;
 }

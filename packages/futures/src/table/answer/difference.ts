@@ -1,6 +1,6 @@
 import { medianOf } from '@schaalsprong/methods/distributions';
 import { FuturesError } from '@schaalsprong/methods/problems';
-import { at, numberAt } from '@schaalsprong/words';
+import { at } from '@schaalsprong/words';
 import { tableProblems } from '../problems.ts';
 import type { TableAnswer, TableTarget } from '../types.ts';
 
@@ -61,16 +61,22 @@ export function difference(answer: TableAnswer, other: TableAnswer): TableDiffer
 
 /** One target on the same futures under two settings. */
 export function targetDifference(target: TableTarget, old: TableTarget): TargetDifference {
-  const changes = target.values.map((value, future) => value - numberAt(old.values, future));
+  const count = target.values.length;
+  const changes = new Float64Array(count);
   let higherIn = 0;
   let lowerIn = 0;
-  for (const change of changes) {
+  // Read plainly: a page does this for every target at every answer, ten thousand futures each.
+  for (let future = 0; future < count; future++) {
+    const change = (target.values[future] ?? Number.NaN) - (old.values[future] ?? Number.NaN);
+    changes[future] = change;
     if (change > 0) higherIn += 1;
     else if (change < 0) lowerIn += 1;
   }
+  // Where less than half goes either way, both places around the median hold a zero.
+  const isStill = count > 0 && 2 * higherIn < count && 2 * lowerIn < count;
   return {
     id: target.id,
-    median: medianOf(changes),
+    median: isStill ? 0 : medianOf(changes),
     higherIn,
     lowerIn,
     met: target.met === null || old.met === null ? null : target.met.count - old.met.count,

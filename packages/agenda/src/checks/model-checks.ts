@@ -30,7 +30,12 @@ export function checkInputs({ content, report, unknownId, refer, referAll, lines
     refer('party', owner, () => item.at(['owner']));
     referAll(item, 'party', 'partners', partners);
     lines(item, places);
-    if (cost !== null) refer('unit', cost.unit, () => item.at(['cost', 'unit']));
+    if (cost !== null) {
+      refer('unit', cost.unit, () => item.at(['cost', 'unit']));
+      cost.payers.forEach((id, i) => {
+        refer('party', id, () => item.at(['cost', 'payers', i]));
+      });
+    }
     refer('unit', lever.unit, () => item.at(['lever', 'unit']));
     lever.agreedBy.forEach((id, i) => {
       refer('agreement', id, () => item.at(['lever', 'agreedBy', i]));

@@ -161,11 +161,12 @@ function linkTree(region: Linked, find: Finders, add: Add): void {
 /** Who does what: measures, constraints, agreements, registers and parties. */
 function linkParties(region: Linked, find: Finders, add: Add): void {
   const { node, party, claim, measure, agreement, area } = find;
-  for (const { id, owner, partners, nodes, lever } of region.measures) {
+  for (const { id, owner, partners, nodes, lever, cost } of region.measures) {
     const from: Thing = { kind: 'measure', id };
     add(from, nodes.map(node), 'serves');
     add(from, [party(owner)], 'owner');
     add(from, partners.map(party), 'partner');
+    add(from, (cost?.payers ?? []).map(party), 'payer');
     add(from, lever.agreedBy.map(agreement), 'agreed-by');
   }
   for (const { kind, measure: id, other } of region.table.rules) {

@@ -61,6 +61,10 @@ export const Measure = z.strictObject({
       status: z.enum(['stated', 'observed', 'expected', 'derived', 'assumed']),
       source: Source,
       note: Text.optional(),
+      payers: z
+        .array(PartyId)
+        .default([])
+        .describe('who pays it, by that source; left out where it does not say'),
     })
     .nullable()
     .describe('null where no figure was found'),

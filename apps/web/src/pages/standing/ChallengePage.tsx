@@ -4,6 +4,7 @@ import { pageTitle } from '@schaalsprong/wire/pages';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import { AgreementState, byUrgency } from '../../components/AgreementState.tsx';
+import { Cost } from '../../components/Cost.tsx';
 import { Kind, kindOfSource, kindOfStatus } from '../../components/Kind.tsx';
 import { OfficialNames } from '../../components/OfficialNames.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -94,19 +95,9 @@ function Measures({ measures, sources }: { measures: readonly Measure[]; sources
                 key: 'cost',
                 head: t('challenge.cost'),
                 numeric: true,
-                cell: ({ cost }) =>
-                  cost === null ? (
-                    <span className="muted">{t('challenge.cost.none')}</span>
-                  ) : (
-                    <>
-                      {show(cost.amount, cost.unit, { precise: true })}{' '}
-                      <Kind of={kindOfStatus(cost.status)} word={t(`money.${cost.status}`)} />
-                      <span className="small block-line">
-                        <SourceName text={cost.source} sources={sources.sources} />
-                        {cost.note !== undefined && `. ${tx(cost.note)}`}
-                      </span>
-                    </>
-                  ),
+                cell: (measure) => (
+                  <Cost measure={measure} sources={sources.sources} none={t('challenge.cost.none')} />
+                ),
               },
               {
                 key: 'lead',

@@ -2,6 +2,7 @@ import type { Measure, ThingResponse } from '@schaalsprong/wire';
 import { thingPath } from '@schaalsprong/wire/things';
 import { Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
+import { Cost, Payers } from '../../components/Cost.tsx';
 import { Kind, kindOfSource } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { Row } from '../../components/Row.tsx';
@@ -12,7 +13,7 @@ import { useAgenda, useComputed, useNames, useNumber, useStanding, useWords } fr
 import { NotFound } from '../NotFound.tsx';
 import { carriedTargets } from './carried.ts';
 import { Part, ThingPage } from './layout.tsx';
-import { ClaimsPart, Cost, entryKinds, LeadTime, LinksPart, nodeKinds, Places } from './parts.tsx';
+import { ClaimsPart, entryKinds, LeadTime, LinksPart, nodeKinds, Places } from './parts.tsx';
 import { useTexts } from './texts.ts';
 
 function useCarried(measure: string) {
@@ -65,7 +66,10 @@ function First({ measure, thing }: { measure: Measure; thing: ThingResponse }) {
           {partners.length === 0 ? c('measure.partners.none') : <PartyLinks ids={partners} />}
         </Row>
         <Row label={c('measure.cost')}>
-          <Cost measure={measure} thing={thing} />
+          <Cost measure={measure} sources={thing.sources} none={c('measure.cost.none')} />
+        </Row>
+        <Row label={c('measure.payers')}>
+          <Payers measure={measure} none={c('measure.payers.none')} />
         </Row>
         <Row label={c('measure.time')}>
           <LeadTime measure={measure} />

@@ -4,6 +4,7 @@ import { hasPage, thingPath } from '@schaalsprong/wire/things';
 import { Heading3 } from '@utrecht/component-library-react';
 import { AgreementState, byUrgency } from '../../components/AgreementState.tsx';
 import { ClaimList } from '../../components/ClaimList.tsx';
+import { Cost } from '../../components/Cost.tsx';
 import { Kind, kindOfStatus } from '../../components/Kind.tsx';
 import { A } from '../../components/Link.tsx';
 import { ConflictsOfClaims } from '../../components/OpenConflicts.tsx';
@@ -184,7 +185,9 @@ export function MeasuresTable({
           key: 'cost',
           head: c('measure.cost'),
           numeric: true,
-          cell: (measure: Measure) => <Cost measure={measure} thing={thing} />,
+          cell: (measure: Measure) => (
+            <Cost measure={measure} sources={thing.sources} none={c('measure.cost.none')} />
+          ),
         },
         {
           key: 'time',
@@ -194,24 +197,6 @@ export function MeasuresTable({
         },
       ]}
     />
-  );
-}
-
-/** What a measure costs, how sure that is and who says so. */
-export function Cost({ measure: { cost }, thing }: { measure: Measure; thing: ThingResponse }) {
-  const { t, tx } = useWords();
-  const c = useTexts();
-  const show = useNumber();
-  if (cost === null) return <span className="muted">{c('measure.cost.none')}</span>;
-  return (
-    <>
-      {show(cost.amount, cost.unit, { precise: true })}{' '}
-      <Kind of={kindOfStatus(cost.status)} word={t(`money.${cost.status}`)} />
-      <span className="small block-line">
-        <SourceName text={cost.source} sources={thing.sources} />
-        {cost.note !== undefined && `. ${tx(cost.note)}`}
-      </span>
-    </>
   );
 }
 

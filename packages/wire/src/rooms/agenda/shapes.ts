@@ -206,6 +206,7 @@ export const Measure = z.object({
       status: z.enum(['stated', 'observed', 'expected', 'derived', 'assumed']),
       source: z.string(),
       note: z.optional(Text),
+      payers: z.array(PartyId),
     }),
   ),
   leadTimeYears: z.nullable(z.object({ value: z.number(), source: z.string() })),

@@ -3,7 +3,7 @@ import { A } from '../../../components/Link.tsx';
 import { useWords } from '../../../lib/hooks.tsx';
 import { useTable } from '../context.tsx';
 import { useTexts } from '../texts.ts';
-import type { LeverGroup as Levers } from './grouping.ts';
+import { isMovedFrom, type LeverGroup as Levers, type Standing } from './grouping.ts';
 import { LeverRow } from './LeverRow.tsx';
 import { Positions } from './Positions.tsx';
 import { roves } from './roving.ts';
@@ -11,8 +11,8 @@ import { useSpot } from './spot.ts';
 
 interface Props {
   readonly group: Levers;
-  readonly levers: Readonly<Record<string, number>>;
-  readonly base: Readonly<Record<string, number>>;
+  readonly setting: Standing;
+  readonly base: Standing;
   readonly broken: ReadonlyMap<string, string>;
   readonly idle: ReadonlyMap<string, string>;
   /** Ids of the measures that move the target that the reader came for. */
@@ -27,7 +27,7 @@ interface Props {
 export const groupItem = ({ challenge }: Levers): string => `group:${challenge?.id ?? ''}`;
 
 /** The levers of one opgave, which fold away. */
-export function LeverGroup({ group, levers, base, broken, idle, marked, open, active }: Props) {
+export function LeverGroup({ group, setting, base, broken, idle, marked, open, active }: Props) {
   const { tx, count } = useWords();
   const c = useTexts();
   const [isOpen, setOpen] = useState(open);
@@ -38,7 +38,7 @@ export function LeverGroup({ group, levers, base, broken, idle, marked, open, ac
     if (isAsked && asked !== null) setOpen(true);
   }, [isAsked, asked]);
   const own = groupItem(group);
-  const movedCount = measures.filter(({ id }) => levers[id] !== base[id]).length;
+  const movedCount = measures.filter(({ id }) => isMovedFrom(id, setting, base)).length;
   const isWithin = active === own || measures.some(({ id }) => id === active);
   return (
     <details
@@ -69,8 +69,10 @@ export function LeverGroup({ group, levers, base, broken, idle, marked, open, ac
             <LeverRow
               key={measure.id}
               measure={measure}
-              value={levers[measure.id] ?? measure.lever.positions.agenda}
-              base={base[measure.id] ?? measure.lever.positions.agenda}
+              value={setting.levers[measure.id] ?? measure.lever.positions.agenda}
+              base={base.levers[measure.id] ?? measure.lever.positions.agenda}
+              years={setting.timings[measure.id] ?? 0}
+              baseYears={base.timings[measure.id] ?? 0}
               broken={broken.get(measure.id) ?? ''}
               idle={idle.get(measure.id) ?? ''}
               isMarked={marked.has(measure.id)}

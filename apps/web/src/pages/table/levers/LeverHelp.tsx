@@ -1,5 +1,6 @@
 import type { Measure } from '@schaalsprong/wire';
-import { Kind, kindOfSource, kindOfStatus } from '../../../components/Kind.tsx';
+import { Cost } from '../../../components/Cost.tsx';
+import { Kind, kindOfSource } from '../../../components/Kind.tsx';
 import { A } from '../../../components/Link.tsx';
 import { Row } from '../../../components/Row.tsx';
 import { SourceName } from '../../../components/Sources.tsx';
@@ -10,13 +11,13 @@ import { challengesOf } from './grouping.ts';
 
 /** What a lever is, what we assume of it, what it costs and who must do it. */
 export function LeverHelp({ measure }: { measure: Measure }) {
-  const { t, tx, list } = useWords();
+  const { tx, list } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
   const names = useNames();
   const show = useNumber();
   const sources = useResource(sourcesResource).value?.sources ?? [];
-  const { cost, leadTimeYears, lever, owner, ownerSource, partners, summary } = measure;
+  const { leadTimeYears, lever, owner, ownerSource, partners, summary } = measure;
   return (
     <dl className="about help">
       {summary !== undefined && <Row label={c('help.what')}>{tx(summary)}</Row>}
@@ -27,18 +28,7 @@ export function LeverHelp({ measure }: { measure: Measure }) {
         </span>
       </Row>
       <Row label={c('help.cost')}>
-        {cost === null ? (
-          c('help.cost.none')
-        ) : (
-          <>
-            {show(cost.amount, cost.unit, { precise: true })}{' '}
-            <Kind of={kindOfStatus(cost.status)} word={t(`money.${cost.status}`)} />
-            {cost.note !== undefined && <span className="block-line">{tx(cost.note)}</span>}
-            <span className="small block-line">
-              <SourceName text={cost.source} sources={sources} />
-            </span>
-          </>
-        )}
+        <Cost measure={measure} sources={sources} none={c('help.cost.none')} />
       </Row>
       <Row label={c('help.owner')}>
         {names.party(owner)} <Kind of={kindOfSource(ownerSource)} />

@@ -1,5 +1,6 @@
 import type { Measure } from '@schaalsprong/wire';
 import { useMemo } from 'react';
+import { Amount, Payers } from '../../../components/Cost.tsx';
 import { useAgenda, useWords } from '../../../lib/hooks.tsx';
 import { useTable } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
@@ -10,6 +11,7 @@ import { LeverEffects } from './LeverEffects.tsx';
 import { LeverHelp } from './LeverHelp.tsx';
 import { usePositionName } from './position-name.ts';
 import { TypedNumber } from './Slider.tsx';
+import { When } from './When.tsx';
 
 interface Props {
   readonly measure: Measure;
@@ -19,12 +21,36 @@ interface Props {
   readonly onMove: (id: string, value: number) => void;
 }
 
-/** What is behind a lever, each a part of its own: how much, and what it is. What else can be set of a lever is a part between those. */
-export function LeverMore({ id, measure, track, value, base, onMove }: Props & { readonly id: string }) {
+interface Timed {
+  /** Years by which it comes earlier, below 0 later; now, and where it began. */
+  readonly years: number;
+  readonly baseYears: number;
+}
+
+/** What is behind a lever, each a part of its own: how much, when, who pays, and what it is. */
+export function LeverMore({
+  id,
+  measure,
+  track,
+  value,
+  base,
+  years,
+  baseYears,
+  onMove,
+}: Props & Timed & { readonly id: string }) {
   const c = useTexts();
   return (
     <div id={id} className="knob__more">
-      <HowMuch measure={measure} track={track} value={value} base={base} onMove={onMove} />
+      <HowMuch
+        measure={measure}
+        track={track}
+        value={value}
+        base={base}
+        isMoved={value !== base || years !== baseYears}
+        onMove={onMove}
+      />
+      <When measure={measure} years={years} />
+      <WhoPays measure={measure} />
       <Fold className="small" summary={c('effects.title')}>
         {() => <LeverEffects measure={measure} />}
       </Fold>
@@ -35,8 +61,26 @@ export function LeverMore({ id, measure, track, value, base, onMove }: Props & {
   );
 }
 
+/** Who pays, and how much that is; what the amount stands for is in the help. */
+function WhoPays({ measure }: { readonly measure: Measure }) {
+  const c = useTexts();
+  const { cost } = measure;
+  return (
+    <p className="small knob__pays">
+      {cost === null ? (
+        <span className="muted">{c('pays.none')}</span>
+      ) : (
+        <>
+          <span className="knob__label">{c('pays.title')}</span>{' '}
+          <Payers measure={measure} none={c('pays.unknown')} />: <Amount cost={cost} />
+        </>
+      )}
+    </p>
+  );
+}
+
 /** Named positions, a field to type in, and the way back. */
-function HowMuch({ measure, track, value, base, onMove }: Props) {
+function HowMuch({ measure, track, value, isMoved, onMove }: Props & { readonly isMoved: boolean }) {
   const { tx } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
@@ -72,7 +116,7 @@ function HowMuch({ measure, track, value, base, onMove }: Props) {
       <button
         type="button"
         className="link-button"
-        disabled={value === base}
+        disabled={!isMoved}
         aria-label={c('lever.resetOne', { name: title })}
         onClick={() => table.reset([measure.id])}
       >

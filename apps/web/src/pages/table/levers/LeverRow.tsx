@@ -9,11 +9,15 @@ import { LeverMore } from './LeverMore.tsx';
 import { usePositionName } from './position-name.ts';
 import { Slider } from './Slider.tsx';
 import { useSpot } from './spot.ts';
+import { useShiftWords } from './timing.ts';
 
 interface Props {
   readonly measure: Measure;
   readonly value: number;
   readonly base: number;
+  /** Years by which it comes earlier, below 0 later; now, and where it began. */
+  readonly years: number;
+  readonly baseYears: number;
   /** What is wrong with it beside others, one sentence each; joined, so that the same words are the same prop. */
   readonly broken: string;
   /** That it moves nothing that is shown, or mostly later; empty where it does move something. */
@@ -35,6 +39,8 @@ export const LeverRow = memo(function LeverRow({
   measure,
   value,
   base,
+  years,
+  baseYears,
   broken,
   idle,
   isMarked,
@@ -45,6 +51,7 @@ export const LeverRow = memo(function LeverRow({
   const table = useTable();
   const show = useNumber();
   const called = usePositionName();
+  const shifted = useShiftWords();
   const own = useId();
   const [isOpen, setOpen] = useState(false);
   const row = useRef<HTMLDivElement | null>(null);
@@ -67,12 +74,16 @@ export const LeverRow = memo(function LeverRow({
   const words = shown(value);
   const title = tx(measure.title);
   const position = at === null ? '' : called(at);
-  const note = broken !== '' ? c('lever.broken') : idle !== '' ? idle : position;
+  const when = years === 0 ? '' : shifted(years);
+  const afterWhen = (words: string): string => [when, words].filter((one) => one !== '').join(', ');
+  const stands = afterWhen(position);
+  const note = broken !== '' ? c('lever.broken') : afterWhen(idle !== '' ? idle : position);
+  const isMoved = value !== base || years !== baseYears;
   const isNoted = broken !== '' || idle !== '';
-  const warns = broken !== '' || (idle !== '' && value !== base);
+  const warns = broken !== '' || (idle !== '' && isMoved);
   const looks = [
     'knob',
-    ...(value === base ? [] : ['knob--moved']),
+    ...(isMoved ? ['knob--moved'] : []),
     ...(isMarked ? ['knob--marked'] : []),
     ...(isAsked ? ['knob--asked'] : []),
   ];
@@ -96,7 +107,7 @@ export const LeverRow = memo(function LeverRow({
           track={track}
           value={value}
           base={base}
-          said={at === null ? words : c('knob.at', { value: words, position: called(at) })}
+          said={stands === '' ? words : c('knob.at', { value: words, position: stands })}
           onMove={move}
           {...(isNoted || isMarked ? { describedBy: `${own}-note` } : {})}
           roving={{ isActive }}
@@ -131,6 +142,8 @@ export const LeverRow = memo(function LeverRow({
           track={track}
           value={value}
           base={base}
+          years={years}
+          baseYears={baseYears}
           onMove={move}
         />
       )}

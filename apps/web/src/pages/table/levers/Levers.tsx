@@ -8,7 +8,7 @@ import type { Shown } from '../outcomes/shown.ts';
 import { useTexts } from '../texts.ts';
 import { Budgets } from './Budgets.tsx';
 import { useSeenEffects } from './effects.ts';
-import { leverGroups } from './grouping.ts';
+import { isMovedFrom, leverGroups } from './grouping.ts';
 import { useIdle } from './idle.ts';
 import { groupItem, LeverGroup } from './LeverGroup.tsx';
 import { Positions } from './Positions.tsx';
@@ -21,9 +21,9 @@ function AllLevers() {
   const c = useTexts();
   const agenda = useAgenda();
   const table = useTable();
-  const { levers } = useTablePart((state) => state.setting);
-  const base = useTablePart((state) => state.base).levers;
-  const movedCount = agenda.measures.filter(({ id }) => levers[id] !== base[id]).length;
+  const setting = useTablePart((state) => state.setting);
+  const base = useTablePart((state) => state.base);
+  const movedCount = agenda.measures.filter(({ id }) => isMovedFrom(id, setting, base)).length;
   return (
     <>
       <div className="all-levers__state">
@@ -98,8 +98,7 @@ export function Levers({ shown }: { readonly shown: Shown }) {
   const { count } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
-  const { levers } = useTablePart((state) => state.setting);
-  const base = useTablePart((state) => state.base).levers;
+  const base = useTablePart((state) => state.base);
   const setting = useTablePart((state) => state.setting);
   const groups = useMemo(() => leverGroups(agenda), [agenda]);
   // Where levers are above the outcomes, all of them open would hide what they do.
@@ -131,7 +130,7 @@ export function Levers({ shown }: { readonly shown: Shown }) {
           <LeverGroup
             key={groupItem(group)}
             group={group}
-            levers={levers}
+            setting={setting}
             base={base}
             broken={broken.byMeasure}
             idle={idle}
@@ -160,7 +159,7 @@ export function Levers({ shown }: { readonly shown: Shown }) {
           </ul>
         </div>
       )}
-      <Budgets levers={levers} />
+      <Budgets levers={setting.levers} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { TableSetting } from '@schaalsprong/futures/table';
 import type { ApiNode, Measure } from '@schaalsprong/wire';
 import type { Agenda } from '../../../lib/agenda.ts';
 import { positionsAt } from '../../../table/settings.ts';
@@ -78,3 +79,10 @@ export function positionWithout(
   }
   return null;
 }
+
+/** Where levers stand and when they work. */
+export type Standing = Pick<TableSetting, 'levers' | 'timings'>;
+
+/** Whether a lever stands elsewhere than before, or comes earlier or later. */
+export const isMovedFrom = (id: string, now: Standing, before: Standing): boolean =>
+  now.levers[id] !== before.levers[id] || now.timings[id] !== before.timings[id];

@@ -9,6 +9,7 @@ import { targetChanges } from '../outcomes/changes.ts';
 import type { Shown } from '../outcomes/shown.ts';
 import { useTexts } from '../texts.ts';
 import { useSeenEffects } from './effects.ts';
+import { isMovedFrom } from './grouping.ts';
 
 /**
  * The year from which a measure works, where that is after the horizon of every target that is shown; null where it works in time, or
@@ -66,9 +67,7 @@ export function useIdle(shown: Shown): ReadonlyMap<string, string> {
   return useMemo(() => {
     const notes = new Map<string, string>();
     if (targets.size === 0) return notes;
-    const moved = agenda.measures.filter(
-      ({ id }) => setting.levers[id] !== base.levers[id] || timings[id] !== base.timings[id],
-    );
+    const moved = agenda.measures.filter(({ id }) => isMovedFrom(id, setting, base));
     const isAssumed =
       setting.viewpoint !== base.viewpoint ||
       JSON.stringify(setting.assumptions) !== JSON.stringify(base.assumptions);
@@ -101,5 +100,5 @@ export function useIdle(shown: Shown): ReadonlyMap<string, string> {
       notes.set(alone.id, idle(alone, 'lever.idle'));
     }
     return notes;
-  }, [agenda, answer, base, compared, late, seen, setting, stale, start, targets, timings, isSeen, c]);
+  }, [agenda, answer, base, compared, late, seen, setting, stale, start, targets, isSeen, c]);
 }

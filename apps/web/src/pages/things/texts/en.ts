@@ -98,6 +98,8 @@ export const en: Readonly<Record<ThingText, string>> = {
   'measure.partners.none': 'not named',
   'measure.cost': 'Cost',
   'measure.cost.none': 'not found',
+  'measure.payers': 'Who pays',
+  'measure.payers.none': 'we did not find it',
   'measure.time': 'Time until it works',
   'measure.time.none': 'not known',
   'measure.positions': 'Positions of the lever',

@@ -96,6 +96,8 @@ export const nl = {
   'measure.partners.none': 'niet genoemd',
   'measure.cost': 'Kosten',
   'measure.cost.none': 'niet gevonden',
+  'measure.payers': 'Wie betaalt',
+  'measure.payers.none': 'vonden wij niet',
   'measure.time': 'Tijd tot het werkt',
   'measure.time.none': 'niet bekend',
   'measure.positions': 'Standen van de knop',

@@ -16,7 +16,7 @@ import { processorMs } from '../../scripts/testing/processor-time.ts';
 /** Sentences as people would paste them, with what must be found: which claim, and whether it says so. */
 
 const region = await loadRegion(readRegionFolder(fileURLToPath(new URL('.', import.meta.url))));
-const checker = new ClaimChecker(makeLedger({ ...region, region, audited: auditInput(region).claims }));
+const checker = new ClaimChecker(makeLedger({ ...region, region, audit: auditInput(region) }));
 
 type Verdict = Statement['verdict'];
 type Expected = readonly [sentence: string, verdict: Verdict, claim: string | null, differs?: string];

@@ -18,3 +18,4 @@ export type * from './system/logic.ts';
 export type * from './system/oracle.ts';
 export * from './types.ts';
 export { reportCsv, reportMarkdown } from './words/export.ts';
+export { beside } from './words/words.ts';

@@ -34,6 +34,8 @@ export interface ClaimMatch {
 
 /** What is found of one number of a sentence, or of a sentence without one. */
 export interface Statement {
+  /** the sentence that it is of */
+  readonly text: string;
   /** null for a sentence without a number */
   readonly figure: Figure | null;
   readonly year: string | null;
@@ -188,13 +190,14 @@ export class ClaimChecker {
       perYear: isPerYear(text),
       isChange: figure !== null && isChange(text, figure, whole),
     };
-    const matches = this.#subjects
+    const found = this.#subjects
       .match(words, lang)
       .flatMap((subject): ClaimMatch[] => {
         const claim = this.#claims.get(subject.id);
         return claim === undefined ? [] : [this.#match(claim, subject, figure, year, places, beside, lang)];
       })
       .sort((a, b) => b.score - a.score);
+    const matches = this.#wholeFirst(found);
     const best = matches[0]?.score ?? 0;
     const first = matches.find(({ verdict }) => verdict !== 'near');
     // Beside a claim that says it, another that differs only confuses, unless it is as near.
@@ -213,6 +216,7 @@ export class ClaimChecker {
     const listed = new Set(claims.map(({ claim }) => claim.id));
     const near = matches.filter(({ claim, score }) => !listed.has(claim.id) && score >= perhaps).slice(0, 3);
     return {
+      text: whole,
       figure,
       year,
       places,
@@ -229,6 +233,26 @@ export class ClaimChecker {
         .slice(0, 3)
         .map(({ id }) => id),
     };
+  }
+
+  /**
+   * The matches with the best first: of a part and its whole the whole, since a sentence about a part would say which. The whole is then about
+   * the same, also where its words alone did not show it.
+   */
+  #wholeFirst(matches: readonly ClaimMatch[]): readonly ClaimMatch[] {
+    const found = matches.find(({ verdict }) => verdict !== 'near');
+    if (found === undefined || found.verdict === 'states') return matches;
+    const wholes = this.#ledger.wholes.get(found.claim.id);
+    const whole = matches.find(
+      ({ claim, subject, score, place }) =>
+        wholes?.has(claim.id) === true &&
+        place !== 'other' &&
+        score >= perhaps &&
+        subject.ofSentence >= found.subject.ofSentence,
+    );
+    if (whole === undefined) return matches;
+    const promoted: ClaimMatch = { ...whole, score: found.score, verdict: found.verdict };
+    return [promoted, ...matches.filter((one) => one !== whole)];
   }
 
   #match(

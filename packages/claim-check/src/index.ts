@@ -1,4 +1,5 @@
 /** Whether a sentence is what an agenda says, for Node and the browser alike. */
+export * from './audited.ts';
 export * from './check.ts';
 export type { NumberComparison, NumberRelation, YearRelation } from './compare.ts';
 export type { Figure, UnitRelation } from './figures.ts';

@@ -1,4 +1,5 @@
 import type { AuditReading, Qualifiers } from '@schaalsprong/agenda/claims';
+import type { AuditInput } from '@schaalsprong/audit';
 import type { Text, Units } from '@schaalsprong/words';
 
 /** A claim of the agenda, as far as a sentence is compared with it. */
@@ -48,6 +49,8 @@ export interface Ledger {
   readonly qualifiers: Qualifiers;
   /** by claim its readings, of the audit */
   readonly readings: ReadonlyMap<string, readonly AuditReading[]>;
+  /** by claim those that count the whole of which it counts a part */
+  readonly wholes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A region as the ledger is made of it: the answer of the server, or the content itself. */
@@ -63,8 +66,8 @@ export interface LedgerSource {
   readonly targets: readonly LedgerTarget[];
   readonly indicators: readonly LedgerThing[];
   readonly areas: readonly LedgerArea[];
-  /** claims of the audit, with their readings */
-  readonly audited: readonly { readonly id: string; readonly readings: readonly AuditReading[] }[];
+  /** input of the audit: claims with their readings, and how quantities hang together */
+  readonly audit: Pick<AuditInput, 'claims' | 'relations'>;
 }
 
 /** What a region is called in running text: its title, the title without `region`, and simply `the region`. */
@@ -77,8 +80,30 @@ const namesOf = ({ nl, en }: Text): readonly string[] => [
   'region',
 ];
 
+/** By claim the claims about a quantity that its own is a part of, in a sum. */
+function wholesOf({ claims, relations }: LedgerSource['audit']): ReadonlyMap<string, ReadonlySet<string>> {
+  const wholes = new Map<string, Set<string>>();
+  for (const relation of relations) {
+    if (relation.kind !== 'sum') continue;
+    for (const { of } of relation.parts) wholes.set(of, (wholes.get(of) ?? new Set()).add(relation.whole));
+  }
+  const speakers = new Map<string, string[]>();
+  for (const { id, readings } of claims)
+    for (const { variable } of readings) speakers.set(variable, [...(speakers.get(variable) ?? []), id]);
+  return new Map(
+    claims.map(({ id, readings }) => [
+      id,
+      new Set(
+        readings
+          .flatMap(({ variable }) => [...(wholes.get(variable) ?? [])])
+          .flatMap((whole) => speakers.get(whole) ?? []),
+      ),
+    ]),
+  );
+}
+
 /** Makes a ledger of a region and its audit. */
-export function makeLedger({ region, claims, targets, indicators, areas, audited }: LedgerSource): Ledger {
+export function makeLedger({ region, claims, targets, indicators, areas, audit }: LedgerSource): Ledger {
   return {
     claims,
     targets,
@@ -89,6 +114,7 @@ export function makeLedger({ region, claims, targets, indicators, areas, audited
     published: Number(region.document.published.slice(0, 4)),
     units: region.units,
     qualifiers: region.qualifiers,
-    readings: new Map(audited.map(({ id, readings }) => [id, readings])),
+    readings: new Map(audit.claims.map(({ id, readings }) => [id, readings])),
+    wholes: wholesOf(audit),
   };
 }

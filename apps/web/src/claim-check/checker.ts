@@ -1,14 +1,12 @@
-import { ClaimChecker, makeLedger } from '@schaalsprong/claim-check';
+import { type Ledger, makeLedger } from '@schaalsprong/claim-check';
 import type { AgendaResponse, AuditResponse, SourcesResponse } from '@schaalsprong/wire';
 
-/** A checker of the claims that the server sent. */
-export function makeChecker(
+/** All that a sentence is compared with, of what the server sent. */
+export const ledgerOf = (
   agenda: Pick<AgendaResponse, 'region' | 'targets' | 'indicators' | 'areas'>,
   { claims }: Pick<SourcesResponse, 'claims'>,
   { input }: Pick<AuditResponse, 'input'>,
-): ClaimChecker {
-  return new ClaimChecker(makeLedger({ ...agenda, claims, audited: input.claims }));
-}
+): Ledger => makeLedger({ ...agenda, claims, audit: input });
 
 /**
  * Sentences of the agenda to try: of each pillar the first target with a figure of its own that the model answers, in the words of its

@@ -18,3 +18,7 @@ export const sentence = {
     current = text;
   },
 };
+
+/** Whether what somebody looks for is a sentence with a number, which can be checked as a whole. */
+export const isStatement = (question: string): boolean =>
+  /\d/.test(question) && (question.match(/\p{L}{2,}/gu) ?? []).length >= 3;

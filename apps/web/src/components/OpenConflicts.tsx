@@ -11,7 +11,7 @@ import { Loading } from './states.tsx';
 import { useSubject } from './subject.ts';
 
 /** Conflicts by what they are about, with the sum and its words or what clashes in a few sentences. */
-function ConflictLinks({
+export function ConflictLinks({
   response,
   conflicts,
   say,

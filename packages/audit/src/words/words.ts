@@ -18,6 +18,9 @@ export function listed(items: readonly string[], lang: Lang): string {
   return `${items.slice(0, -1).join(', ')} ${and} ${items[items.length - 1]}`;
 }
 
+/** What claims are called that have no line in the agenda. */
+export const beside: Text = { nl: 'wat ernaast ligt', en: 'what lies beside it' };
+
 /**
  * `regel 309`, `regels 26, 355 en 363`; each line once, in order. Claims of another document and results of a model have no
  * line (0): they are what lies beside the agenda.
@@ -27,8 +30,8 @@ export function linesInWords(lines: readonly number[], lang: Lang): string {
   const word = lang === 'nl' ? ['regel', 'regels'] : ['line', 'lines'];
   const own =
     once.length === 0 ? [] : [`${once.length > 1 ? word[1] : word[0]} ${listed(once.map(String), lang)}`];
-  const beside = lines.includes(0) ? [lang === 'nl' ? 'wat ernaast ligt' : 'what lies beside it'] : [];
-  return listed([...own, ...beside], lang);
+  const others = lines.includes(0) ? [beside[lang]] : [];
+  return listed([...own, ...others], lang);
 }
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,9 @@
-import { mostCharacters, mostStatements } from '@schaalsprong/claim-check';
+import { ClaimChecker, mostCharacters, mostStatements } from '@schaalsprong/claim-check';
 import type { AuditResponse, SourcesResponse } from '@schaalsprong/wire';
 import { Button, FormField, FormLabel, Paragraph } from '@utrecht/component-library-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { examplesOf, makeChecker } from '../../claim-check/checker.ts';
+import { examplesOf, ledgerOf } from '../../claim-check/checker.ts';
 import { hashOf, sentence, sentenceIn } from '../../claim-check/sentence.ts';
 import { Copied } from '../../components/Copied.tsx';
 import { A } from '../../components/Link.tsx';
@@ -126,7 +126,8 @@ function Answer({ checked, sources, audit }: AnswerProps) {
   const { lang, count } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
-  const checker = useMemo(() => makeChecker(agenda, sources, audit), [agenda, sources, audit]);
+  const ledger = useMemo(() => ledgerOf(agenda, sources, audit), [agenda, sources, audit]);
+  const checker = useMemo(() => new ClaimChecker(ledger), [ledger]);
   const check = useMemo(() => checker.check(checked, lang), [checker, checked, lang]);
   const { statements } = check;
   const numbers = statements.filter(({ figure }) => figure !== null).length;
@@ -149,6 +150,9 @@ function Answer({ checked, sources, audit }: AnswerProps) {
           statement={statement}
           sources={sources}
           audit={audit}
+          ledger={ledger}
+          text={statement.text}
+          isFirst={i === 0}
         />
       ))}
       <ShareSentence checked={checked} />

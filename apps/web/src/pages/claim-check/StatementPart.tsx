@@ -1,4 +1,4 @@
-import type { ClaimMatch, LedgerClaim, MatchedWord, Statement } from '@schaalsprong/claim-check';
+import type { ClaimMatch, Ledger, LedgerClaim, MatchedWord, Statement } from '@schaalsprong/claim-check';
 import type { ApiClaim, AuditResponse, SourcesResponse, Target } from '@schaalsprong/wire';
 import { contains } from '@schaalsprong/words';
 import { Heading2, Heading3, Paragraph } from '@utrecht/component-library-react';
@@ -19,6 +19,8 @@ import {
   useWords,
 } from '../../lib/hooks.tsx';
 import { statusOf } from '../../lib/standing.ts';
+import { ConflictsPart } from './ConflictsPart.tsx';
+import { Futures, Measured } from './Evidence.tsx';
 import type { ClaimCheckText } from './texts/nl.ts';
 import { useTexts } from './texts.ts';
 import { VerdictMark } from './VerdictMark.tsx';
@@ -298,10 +300,17 @@ export function StatementPart({
   statement,
   sources,
   audit,
+  ledger,
+  text,
+  isFirst,
 }: {
   statement: Statement;
   sources: SourcesResponse;
   audit: AuditResponse;
+  ledger: Ledger;
+  /** the sentence that it is of */
+  text: string;
+  isFirst: boolean;
 }) {
   const c = useTexts();
   const targetOf = useTargetOf();
@@ -334,7 +343,20 @@ export function StatementPart({
           <Responsible claim={claim} target={target} />
           <Comparison statement={statement} match={first} claim={claim} />
           <Meanings statement={statement} match={first} audit={audit} target={target} />
+          <Measured target={target} indicators={statement.indicators} />
+          <Futures statement={statement} match={first} target={target} />
+          <ConflictsPart
+            statement={statement}
+            match={first}
+            audit={audit}
+            ledger={ledger}
+            text={text}
+            isFirst={isFirst}
+          />
         </>
+      )}
+      {first === undefined && statement.indicators.length > 0 && (
+        <Measured target={undefined} indicators={statement.indicators} />
       )}
       {others.length > 0 && (
         <details>

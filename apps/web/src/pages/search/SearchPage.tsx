@@ -3,6 +3,7 @@ import { ClientError } from '@schaalsprong/wire';
 import { Button, Paragraph } from '@utrecht/component-library-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { hashOf, isStatement } from '../../claim-check/sentence.ts';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
@@ -85,6 +86,11 @@ export default function SearchPage() {
                 ? c('page.found.of', { n: count(n), of: count(everything.total), question })
                 : c(n === 1 ? 'page.found.one' : 'page.found', { n: count(n), question })}
           </p>
+          {isStatement(question) && (
+            <p>
+              <A to={`/klopt-dit${hashOf(question)}`}>{c('page.claimCheck')}</A>
+            </p>
+          )}
           {everything.total === 0 && <Paragraph>{c('page.none.what')}</Paragraph>}
           {everything.kinds.length > 1 && (
             <fieldset className="search-kinds">

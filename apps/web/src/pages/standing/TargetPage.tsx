@@ -25,6 +25,7 @@ import { Page } from '../../components/Page.tsx';
 import { Row } from '../../components/Row.tsx';
 import { SourceName, WithSources } from '../../components/Sources.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
+import { TargetSentence } from '../../components/TargetSentence.tsx';
 import { Listed, NodeLink, ThingLink } from '../../components/Things.tsx';
 import { pageOfLine } from '../../lib/agenda.ts';
 import {
@@ -49,37 +50,6 @@ function useTargetWords(target: Target): string {
   if (target.value === null) return t('target.value.none');
   const value = show(target.value, target.unit, { precise: true });
   return t(target.unit === 'rank' ? 'direction.rank' : `direction.${target.direction}`, { value });
-}
-
-function Sentence({ target, found }: { target: Target; found: TargetStanding | undefined }) {
-  const { t, metOf, period } = useWords();
-  const computed = useComputed();
-  const names = useNames();
-  if (found === undefined) return <p className="lead lead--waiting">{t('target.sentence.pending')}</p>;
-  const parts: string[] = [];
-  if (found.met !== null) parts.push(t('target.sentence.met', { met: metOf(found.met) }));
-  else parts.push(t('target.sentence.notModelled'));
-  if (found.gap !== null) {
-    const gap = computed.difference(Math.abs(found.gap), target.unit);
-    if (found.projected === null && found.observed !== null) {
-      const when = period(found.observed.period);
-      parts.push(
-        found.gap < 0
-          ? t('target.sentence.observedGap', { gap, period: when })
-          : t('target.sentence.observedMet', { period: when }),
-      );
-    } else if (found.gap === 0) parts.push(t('target.sentence.exact'));
-    else if (target.direction === 'at-least') {
-      parts.push(t(found.gap < 0 ? 'target.sentence.short' : 'target.sentence.over', { gap }));
-    } else {
-      parts.push(t(found.gap < 0 ? 'target.sentence.overMost' : 'target.sentence.underMost', { gap }));
-    }
-  }
-  const first = found.binding[0];
-  if (first !== undefined && first.share > 0) {
-    parts.push(t('target.sentence.binding', { constraint: names.brake(first.constraint) }));
-  }
-  return <p className="lead">{parts.join(' ')}</p>;
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
@@ -677,7 +647,7 @@ export default function TargetPage() {
         },
       ]}
     >
-      <Sentence target={target} found={found} />
+      <TargetSentence target={target} found={found} />
       <KeyFigures target={target} found={found} />
       <MeasuredBrief target={target} />
       {target.notModelled !== null && <Paragraph>{tx(target.notModelled)}</Paragraph>}

@@ -42,6 +42,7 @@ export const en: Readonly<Record<SearchText, string>> = {
   'page.found.of': '{n} of {of} results for ‘{question}’',
   'page.none': 'Nothing found for ‘{question}’.',
   'page.none.what': 'Try a shorter word, or the number alone. What the agenda does not mention is not here.',
+  'page.claimCheck': 'Is this a sentence with a number? Check whether the agenda says so.',
   'page.more': 'Show more results',
   'page.loading': 'The search index is being fetched.',
   'page.size': 'We search {n} parts of this site.',

@@ -41,6 +41,7 @@ export const nl = {
   'page.none': 'Niets gevonden voor ‘{question}’.',
   'page.none.what':
     'Probeer een korter woord, of alleen het getal. Wat de agenda niet noemt, staat hier niet.',
+  'page.claimCheck': 'Is dit een zin met een getal? Kijk na of de agenda het zo zegt.',
   'page.more': 'Toon meer resultaten',
   'page.loading': 'De zoekindex wordt opgehaald.',
   'page.size': 'Wij zoeken in {n} onderdelen van deze site.',

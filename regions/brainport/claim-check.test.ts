@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { loadRegion } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
-import { auditInput } from '@schaalsprong/audit';
+import { audit, auditInput } from '@schaalsprong/audit';
 import {
   type Check,
   ClaimChecker,
+  conflictsOfSentence,
   makeLedger,
   mostCharacters,
   mostStatements,
   type Statement,
+  withSentence,
 } from '@schaalsprong/claim-check';
 import { describe, expect, it } from 'vitest';
 import { processorMs } from '../../scripts/testing/processor-time.ts';
@@ -16,7 +18,9 @@ import { processorMs } from '../../scripts/testing/processor-time.ts';
 /** Sentences as people would paste them, with what must be found: which claim, and whether it says so. */
 
 const region = await loadRegion(readRegionFolder(fileURLToPath(new URL('.', import.meta.url))));
-const checker = new ClaimChecker(makeLedger({ ...region, region, audit: auditInput(region) }));
+const input = auditInput(region);
+const ledger = makeLedger({ ...region, region, audit: input });
+const checker = new ClaimChecker(ledger);
 
 type Verdict = Statement['verdict'];
 type Expected = readonly [sentence: string, verdict: Verdict, claim: string | null, differs?: string];
@@ -135,6 +139,37 @@ describe('a pasted sentence', () => {
       return !statements.some((one) => one.claims[0]?.claim.id === id && one.verdict === 'says-so');
     });
     expect(missed.map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each([
+    ['De regio bouwt 40.000 woningen tot 2030', ['contradiction'], '62.000 (regel 285) > 40.000 (uw zin)'],
+    ['Brainport bouwt 80.000 woningen in 2030', ['dominance'], '80.000 (uw zin) > 62.000 (regel 285)'],
+    [
+      'Langs de HOV4-lijn komen 15.000 nieuwe woningen',
+      ['contradiction', 'contradiction'],
+      '15.000 - 6.500 = 8.500 > 5.000',
+    ],
+    ['De regio bouwt 62.000 woningen tot 2030', [], null],
+  ])('added to the audit brings the conflicts that it is in: %s', (sentence, kinds, sum) => {
+    const [statement] = checker.check(sentence, 'nl').statements;
+    const match = statement?.claims[0];
+    if (statement?.figure == null || match === undefined) throw new Error('no claim');
+    const joined = withSentence(input, statement.figure, match, sentence, ledger);
+    const found = joined === null ? [] : conflictsOfSentence(audit(joined).conflicts);
+    expect(found.map(({ kind }) => kind)).toEqual(kinds);
+    if (sum !== null) expect(found.map(({ arithmetic }) => arithmetic.nl)).toContain(sum);
+  });
+
+  it('of another year or place is no part of the audit', () => {
+    for (const sentence of [
+      'De regio bouwt minstens 62.000 woningen in 2040',
+      'Eindhoven bouwt 62.000 woningen tot 2030',
+    ]) {
+      const [statement] = checker.check(sentence, 'nl').statements;
+      const match = statement?.claims[0];
+      if (statement?.figure == null || match === undefined) throw new Error('no claim');
+      expect(withSentence(input, statement.figure, match, sentence, ledger)).toBeNull();
+    }
   });
 
   it('is answered number by number', () => {

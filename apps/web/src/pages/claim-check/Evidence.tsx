@@ -1,4 +1,3 @@
-import { publisherOf } from '@schaalsprong/agenda/offices';
 import type { ClaimMatch, Statement } from '@schaalsprong/claim-check';
 import type { ApiIndicatorSummary, FanSeries, Target } from '@schaalsprong/wire';
 import { Heading3, Paragraph } from '@utrecht/component-library-react';
@@ -31,7 +30,7 @@ function LastFigure({ indicator }: { indicator: ApiIndicatorSummary }) {
         <span className="block-line">
           <span className="figure">{show(latest.value, indicator.unit, { precise: true })}</span>{' '}
           <span className="small">
-            {period(latest.period)} · {publisherOf(latest.source)}
+            {period(latest.period)} · {latest.source}
             {latest.published !== null && ` · ${c('measured.published', { date: period(latest.published) })}`}{' '}
             <FigureKind fact={latest} />
           </span>

@@ -30,7 +30,7 @@ import { type View, ViewProvider } from './view.tsx';
 
 /** The answer in one sentence, then how many of each kind. */
 function Answer({ conflicts }: { conflicts: readonly Conflict[] }) {
-  const { count } = useWords();
+  const { count, tx } = useWords();
   const c = useTexts();
   const clashing = conflicts.filter(({ kind }) => clashes(kind));
   const open = clashing.filter(isOpen);
@@ -48,6 +48,9 @@ function Answer({ conflicts }: { conflicts: readonly Conflict[] }) {
   return (
     <>
       <p className="lead">{sentence}</p>
+      <p>
+        {c('claimCheck')} <A to="/klopt-dit">{tx(pageTitle('claim-check'))}</A>
+      </p>
       <ul className="tally">
         {kinds.map((kind) => {
           const all = conflicts.filter((conflict) => conflict.kind === kind);

@@ -70,7 +70,7 @@ export const en: Readonly<Record<AboutText, string>> = {
   'privacy.what': 'What it holds',
   'privacy.files': 'Files and sentences that you open',
   'privacy.files.text':
-    'A document, model or text that you open is read in your browser. It does not leave your computer.',
+    'A document, model or text that you open is read in your browser. It does not leave your computer. The same goes for a sentence that you have checked. If you share that sentence, it is in the link, in a part that the server does not get.',
   'privacy.server': 'What the server gets',
   'privacy.server.text':
     'The server gets the address of the pages that you ask for. The program itself keeps no log of visitors. Whether who runs it does so elsewhere we do not know.',

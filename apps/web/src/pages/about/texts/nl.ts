@@ -70,7 +70,7 @@ export const nl = {
   'privacy.what': 'Wat erin staat',
   'privacy.files': 'Bestanden en zinnen die u opent',
   'privacy.files.text':
-    'Een document, model of tekst die u opent, wordt in uw browser gelezen. Het verlaat uw computer niet.',
+    'Een document, model of tekst die u opent, wordt in uw browser gelezen. Het verlaat uw computer niet. Dat geldt ook voor een zin die u laat nakijken. Deelt u die zin, dan staat hij in de link, in een deel dat de server niet krijgt.',
   'privacy.server': 'Wat de server krijgt',
   'privacy.server.text':
     'De server krijgt het adres van de pagina’s die u vraagt. Het programma zelf schrijft geen logboek van bezoekers. Of de beheerder dat elders doet, weten wij niet.',

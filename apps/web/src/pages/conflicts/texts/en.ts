@@ -12,6 +12,7 @@ export const en: Readonly<Record<ConflictText, string>> = {
   'lead.hard.none': 'Each of them depends on an assumption or on how you read the text; it says which.',
   'lead.accepted': 'Somebody accepted {n} findings. They are counted apart and stay in sight.',
   'lead.accepted.one': 'Somebody accepted 1 finding. It is counted apart and stays in sight.',
+  claimCheck: 'Do you want to check one sentence with a number?',
   'tally.accepted': 'and {n} accepted',
   sound:
     'What stands here was worked out and holds under the readings and assumptions beside it. What does not stand here is not proven right: the audit does not see everything, and silence is no proof.',

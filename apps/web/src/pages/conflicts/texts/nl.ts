@@ -10,6 +10,7 @@ export const nl = {
   'lead.hard.none': 'Elk daarvan hangt af van een aanname of van hoe u de tekst leest; dat staat erbij.',
   'lead.accepted': '{n} bevindingen zijn door iemand aanvaard. Ze tellen apart en blijven zichtbaar.',
   'lead.accepted.one': '1 bevinding is door iemand aanvaard. Die telt apart en blijft zichtbaar.',
+  claimCheck: 'Wilt u één zin met een getal nakijken?',
   'tally.accepted': 'en {n} aanvaard',
   sound:
     'Wat hier staat, is nagerekend en geldt onder de lezingen en aannamen die erbij staan. Wat hier niet staat, is niet bewezen goed: de controle ziet niet alles, en zwijgen is geen bewijs.',

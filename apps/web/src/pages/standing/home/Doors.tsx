@@ -1,3 +1,4 @@
+import { pageTitle } from '@schaalsprong/wire/pages';
 import { A } from '../../../components/Link.tsx';
 import { MunicipalityChooser } from '../../../components/MunicipalityChooser.tsx';
 import { useWords } from '../../../lib/hooks.tsx';
@@ -11,7 +12,7 @@ const doors = [
 
 /** Three ways on, for who comes with a question of their own. */
 export function Doors() {
-  const { t } = useWords();
+  const { t, tx } = useWords();
   return (
     <nav aria-label={t('home.doors')}>
       <ul className="doors">
@@ -22,6 +23,11 @@ export function Doors() {
             </A>
             <p className="small">{t(`home.door.${key}.text`)}</p>
             {key === 'municipality' && <MunicipalityChooser />}
+            {key === 'agree' && (
+              <A to="/klopt-dit" className="door__second">
+                {tx(pageTitle('claim-check'))}
+              </A>
+            )}
           </li>
         ))}
       </ul>

@@ -95,7 +95,7 @@ export function eurostat(
   });
 }
 
-/** An area in a collection of boundaries: a square around a point, which is not its true shape. */
+/** An area in a collection of boundaries: a square around a point, which is not its true shape, unless it has a geometry. */
 export interface ReplayFeature {
   statcode: string;
   statnaam: string;
@@ -103,6 +103,7 @@ export interface ReplayFeature {
   lon: number;
   lat: number;
   properties: Record<string, number | string | null>;
+  geometry?: { readonly type: string; readonly coordinates: unknown };
 }
 
 export const syntheticFeatures = (): ReplayFeature[] => [
@@ -159,25 +160,27 @@ export function pdok(
         { rel: 'self', href: `${base}/${path.join('/')}` },
         ...(from + limit < found.length ? [{ rel: 'next', href: `${base}/${path.join('/')}?${next}` }] : []),
       ],
-      features: found.slice(from, from + limit).map(({ statcode, statnaam, lon, lat, properties }) => ({
-        type: 'Feature',
-        id: `${statcode}-${year}`,
-        properties: { statcode, statnaam, jaarcode: year, ...properties },
-        geometry: {
-          type: 'MultiPolygon',
-          coordinates: [
-            [
+      features: found
+        .slice(from, from + limit)
+        .map(({ statcode, statnaam, lon, lat, properties, geometry }) => ({
+          type: 'Feature',
+          id: `${statcode}-${year}`,
+          properties: { statcode, statnaam, jaarcode: year, ...properties },
+          geometry: geometry ?? {
+            type: 'MultiPolygon',
+            coordinates: [
               [
-                [lon - half, lat - half],
-                [lon + half, lat - half],
-                [lon + half, lat + half],
-                [lon - half, lat + half],
-                [lon - half, lat - half],
+                [
+                  [lon - half, lat - half],
+                  [lon + half, lat - half],
+                  [lon + half, lat + half],
+                  [lon - half, lat + half],
+                  [lon - half, lat - half],
+                ],
               ],
             ],
-          ],
-        },
-      })),
+          },
+        })),
     },
     'application/geo+json',
   );

@@ -1,9 +1,14 @@
 import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadRegion } from '@schaalsprong/agenda';
+import { readRegionFolder } from '@schaalsprong/agenda/node';
 import type { MapResponse, MapValuesResponse } from '@schaalsprong/wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Place, syntheticRegion } from '../../test/world.ts';
 import type { Server } from '../index.ts';
+import { keptOfRegion } from '../monitor/kept.ts';
+import { MonitorView } from '../monitor/view.ts';
+import { mapAnswers } from './answers.ts';
 
 const place = new Place();
 const towns = ['GM0001', 'GM0002', 'GM0003'];
@@ -83,6 +88,52 @@ describe('what a map can show', () => {
     expect(outlines).toMatchObject({ year: 2023, attribution: 'made up' });
     expect(outlines?.areas.map(({ area }) => area)).toEqual(towns);
     expect(outlines?.areas[0]?.rings[0]).toHaveLength(5);
+  });
+
+  it('has outlines of the store where those are newer, and else those of the folder', async () => {
+    const folder = readRegionFolder(withTowns('fetched'));
+    const region = await loadRegion(folder);
+    const kept = await keptOfRegion(region, new Date('2026-12-03'), { state: 'ready', note: null });
+    const of = (year: number) => ({
+      year,
+      source: 'borders',
+      attribution: `of ${year}`,
+      retrieved: '2026-12-03T00:00:00Z',
+      features: [
+        { area: 'GM0001', name: 'Dorp', geometry: { type: 'Polygon', coordinates: [square(5)] } },
+        { area: 'GM9999', name: 'Elders', geometry: { type: 'Polygon', coordinates: [square(9)] } },
+      ],
+    });
+    const own = {
+      type: 'FeatureCollection' as const,
+      name: 'squares',
+      year: 2023,
+      source: 'made up',
+      attribution: 'of the folder',
+      licence: 'CC0',
+      features: [
+        {
+          type: 'Feature' as const,
+          properties: { code: region.areas[1]?.code as never },
+          geometry: {
+            type: 'Polygon' as const,
+            coordinates: [square(5).map(([x = 0, y = 0]): [number, number] => [x, y])],
+          },
+        },
+      ],
+    };
+    const saidBy = (years: readonly number[], boundaries: typeof own | null) => {
+      const view = new MonitorView(
+        { ...region, boundaries },
+        { ...kept, boundaries: years.map(of) },
+        '2026-12-03',
+      );
+      const { outlines } = mapAnswers(view).list;
+      return [outlines?.attribution, outlines?.areas.map(({ area }) => area)];
+    };
+    expect(saidBy([2022, 2025], own)).toEqual(['of 2025', ['GM0001']]);
+    expect(saidBy([2022], own)).toEqual(['of the folder', ['GM0001']]);
+    expect(saidBy([2022], null)).toEqual(['of 2022', ['GM0001']]);
   });
 
   it('is fetched again only when it changed, and is a 404 where there is nothing', async () => {

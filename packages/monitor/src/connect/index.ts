@@ -32,6 +32,7 @@ export { estimateFetch, type FetchEstimate, secondsPerAnswer } from './estimate.
 export { bareUnit, type Cell, isDoubt, sameUnit, sourceText, toFact, unitDoubt } from './facts.ts';
 export type { Fetched, Validators } from './fetched.ts';
 export { needsFile } from './needs-file.ts';
+export { readBoundaryFile } from './pdok/boundary-file.ts';
 export { type ConnectCode, connectCatalogue } from './problems.ts';
 
 /** How to fetch. */

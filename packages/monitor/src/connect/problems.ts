@@ -272,6 +272,28 @@ export const connectCatalogue = {
       en: 'Mend HTTPS_PROXY or HTTP_PROXY, or remove the variable.',
     },
   },
+  MONITOR_BOUNDARIES_NO_GEOJSON: {
+    message: { nl: 'In {found} staat geen GeoJSON.', en: 'There is no GeoJSON in {found}.' },
+    expected: { nl: 'een FeatureCollection met vlakken', en: 'a FeatureCollection with polygons' },
+    hint: {
+      nl: 'Sla de grenzen op als GeoJSON in WGS 84, niet als TopoJSON of shapefile.',
+      en: 'Save the boundaries as GeoJSON in WGS 84, not as TopoJSON or a shapefile.',
+    },
+  },
+  MONITOR_BOUNDARIES_NO_AREA: {
+    message: {
+      nl: 'In {found} staat geen gemeente van deze regio.',
+      en: 'There is no municipality of this region in {found}.',
+    },
+    expected: {
+      nl: 'vlakken met een code of naam van areas.csv, zoals {expected}',
+      en: 'polygons with a code or name of areas.csv, like {expected}',
+    },
+    hint: {
+      nl: 'Geef elk vlak een eigenschap met de code van de gemeente.',
+      en: 'Give each polygon a property with the code of the municipality.',
+    },
+  },
   MONITOR_BOUNDARIES_OTHER_GRID: {
     message: {
       nl: 'De grenzen staan niet in lengte- en breedtegraden: {found}.',

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type MonitorStore, memoryStore } from '@schaalsprong/monitor';
 import { startReplay } from '@schaalsprong/monitor/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -311,6 +312,21 @@ describe('ingest of a table', () => {
       code: 0,
       out: expect.stringMatching(/^borders: grenzen van 2025 bewaard\./),
     });
+  });
+
+  it('of boundaries takes a GeoJSON file too, of the year that is named, and says which municipality it lacks', async () => {
+    const real = fileURLToPath(
+      new URL('../../../../../regions/brainport/boundaries.geojson', import.meta.url),
+    );
+    const taken = await ask(copy, ['borders', '--file', real, '--years', '2023']);
+    expect({ code: taken.code, err: taken.err }).toEqual({ code: 0, err: '' });
+    expect(taken.out).toMatch(/^borders: grenzen van 2023 bewaard\./);
+    const noYear = await ask(copy, ['borders', '--file', real]);
+    expect(noYear.code).toBe(2);
+    expect(noYear.err).toContain('--years');
+    writeFileSync(join(copy.cwd, 'elders.geojson'), '{"type":"FeatureCollection","features":[]}');
+    const nowhere = await ask(copy, ['borders', '--file', 'elders.geojson', '--years', '2023']);
+    expect(nowhere.err).toContain('MONITOR_BOUNDARIES_NO_AREA');
   });
 
   it('all asks every source that can be asked, and one that fails does not keep the others back', async () => {

@@ -191,12 +191,21 @@ async function ingestOne(work: Work, source: StatisticsSource): Promise<Exit> {
   const { given, lang, world, region } = work;
   const isDryRun = given.value('dry-run') !== null;
   const hasFile = given.value('file') !== null;
-  if (hasFile && !isFile(source)) given.wrong('file-not-here', { source: source.id, kind: source.kind });
+  const isBoundaries = source.kind === 'pdok';
+  if (hasFile && !isFile(source) && !isBoundaries)
+    given.wrong('file-not-here', { source: source.id, kind: source.kind });
   if (given.value('years') !== null && source.kind !== 'pdok') {
     given.wrong('only-with', { what: '--years', other: 'pdok' });
   }
   if (given.value('published') !== null && !hasFile) {
     given.wrong('only-with', { what: '--published', other: '--file' });
+  }
+  if (hasFile && isBoundaries && yearsOf(given).length !== 1) {
+    given.wrong('needs-option', {
+      command: `ingest ${source.id} --file`,
+      what: '--years',
+      why: sayIngest(lang, 'why-year'),
+    });
   }
   if (needsFile(source) && !hasFile) {
     given.wrong('needs-option', {

@@ -18,7 +18,13 @@ import {
   type Vintage,
 } from '@schaalsprong/monitor';
 import { type Doubt, quarantine } from '@schaalsprong/monitor/checks';
-import { type Fetched, fetchSource, type Limits, type Port } from '@schaalsprong/monitor/connect';
+import {
+  type Fetched,
+  fetchSource,
+  type Limits,
+  type Port,
+  readBoundaryFile,
+} from '@schaalsprong/monitor/connect';
 import { fileKinds, filesCatalogue, readSourceFile } from '@schaalsprong/monitor/files';
 import type { Text } from '@schaalsprong/words';
 import { reasonOf } from '../../files/files.ts';
@@ -156,8 +162,18 @@ const fetchAll = (
     ...(years.length === 0 ? {} : { years }),
   });
 
+/** All bytes of a file as text. */
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bytes) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+/** Largest file of boundaries, in bytes: those of a country are smaller once they are generalised. */
+const largestBoundaries = 64_000_000;
+
 async function fetchFile(
-  { source, region, published, signal, tell }: Ask,
+  { source, region, published, years, signal, tell }: Ask,
   { path, cwd }: { readonly path: string; readonly cwd: string },
 ): Promise<Came> {
   const name = basename(path);
@@ -181,6 +197,14 @@ async function fetchFile(
       throw unreadable(error);
     }
   }
+  const check = { etag: null, lastModified: null, question: null };
+  if (source.kind === 'pdok') {
+    const [year = new Date().getUTCFullYear()] = years;
+    if (size > largestBoundaries) throw unreadable(new Error(`${Math.ceil(size / 1e6)} MB`));
+    const text = await textOf(bytes());
+    const { boundaries, warnings } = readBoundaryFile(source, region, text, { name, year, retrieved: now() });
+    return { outcome: 'fetched', batches: [], doubts: [], boundaries: [boundaries], warnings, check };
+  }
   const read = await readSourceFile(source, region, bytes(), {
     name,
     published,
@@ -196,7 +220,7 @@ async function fetchFile(
     outcome: 'fetched',
     boundaries: [],
     ...read,
-    check: { etag: null, lastModified: null, question: null },
+    check,
   };
 }
 

@@ -13,6 +13,10 @@ const texts = {
   },
   'why-by': { nl: 'wie het besluit (functie, geen naam)', en: 'who decides (a function, not a name)' },
   'why-why': { nl: 'waarom', en: 'why' },
+  'why-year': {
+    nl: 'een bestand met grenzen zegt niet van welk jaar het is: noem er een',
+    en: 'a file of boundaries does not say of which year it is: name one',
+  },
   'why-file': {
     nl: 'deze bron heeft geen adres om op te halen',
     en: 'this source has no address to fetch from',

@@ -1,8 +1,13 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ask, at, faultOf, fetched, readOf, replays } from '../../../test/fetching.ts';
 import { sourceOf } from '../../../test/region.ts';
+import { ringsOf } from '../../outlines.ts';
 
 const start = replays();
+/** Outlines of Statistics Netherlands and Kadaster, as the first region carries them: found by its file, whatever the region is called. */
+const outlines = globSync(join(import.meta.dirname, '../../../../../regions/*/boundaries.geojson'))[0] ?? '';
 const borders = (own: object = {}) =>
   sourceOf({
     id: 'pdok-municipalities',
@@ -28,6 +33,24 @@ describe('boundaries from PDOK', () => {
       geometry: { type: 'MultiPolygon' },
     });
     expect({ batches, warnings }).toEqual({ batches: [], warnings: [] });
+  });
+
+  it('are kept as they came: the outlines of real municipalities, which a map draws', async () => {
+    const real: {
+      features: { properties: { code: string }; geometry: { type: string; coordinates: unknown } }[];
+    } = JSON.parse(readFileSync(outlines, 'utf8'));
+    const server = await start({ pageSize: 1 });
+    for (const feature of server.features) {
+      const found = real.features.find(({ properties }) => properties.code === feature.statcode);
+      if (found !== undefined) feature.geometry = found.geometry;
+    }
+    const { boundaries } = await fetched(server, borders(), { years: [2025] });
+    const [kept] = boundaries;
+    expect(kept?.features).toHaveLength(2);
+    for (const { area, geometry } of kept?.features ?? []) {
+      expect(geometry).toEqual(real.features.find(({ properties }) => properties.code === area)?.geometry);
+      expect(ringsOf(geometry)?.[0]?.length).toBeGreaterThan(20);
+    }
   });
 
   it('are of the newest year that there is, where none is asked', async () => {

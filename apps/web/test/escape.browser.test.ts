@@ -91,7 +91,7 @@ describe('Escape', () => {
     const { tried, stuck: left } = await stuck(page);
     expect(left).toEqual([]);
     expect(tried).toBeGreaterThan(2);
-    const box = page.getByRole('combobox');
+    const box = page.getByRole('combobox', { name: 'Zoek op deze site' });
     await box.fill('woning');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Escape');

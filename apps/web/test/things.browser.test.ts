@@ -42,13 +42,16 @@ describe('a programme manager who looks for the late and the next', () => {
 describe('a page of a thing', () => {
   it('leads on: from what is asked of a party to its measure, to what that agreed, and back to the party', async () => {
     const { page, complaints, close } = await open('/partijen/municipality-eindhoven');
+    // What is asked of a municipality has one page, beside its figures.
+    await page.getByRole('heading', { level: 1, name: 'Eindhoven' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/gemeenten/GM0772');
     await page.getByRole('heading', { name: 'Deze partij is aan zet' }).waitFor();
     await page.locator("main a[href='/maatregelen/hov4']").first().click();
     await page.getByRole('heading', { name: 'Wat deze maatregel verandert' }).waitFor();
     expect(await page.locator('main').innerText()).toMatch(/EUR\s300\smln[\s\S]*aan/);
     await page.locator("main a[href='/afspraken/hov4-design-2025']").first().click();
     await page.getByText('Volgende stap').first().waitFor();
-    await page.locator("main a[href='/partijen/municipality-eindhoven']").first().click();
+    await page.locator("main a[href='/gemeenten/GM0772']").first().click();
     await page.getByRole('heading', { name: 'Deze partij is aan zet' }).waitFor();
     expect(complaints).toEqual([]);
     await close();

@@ -11,7 +11,7 @@ describe('a journalist who read of 62,000 homes', () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const walk = new Walk(page);
-    const box = page.getByRole('combobox');
+    const box = page.getByRole('combobox', { name: 'Zoek op deze site' });
     await walk.type(box, '62.000');
     await walk.press(page.getByRole('option', { name: /62\.000 woningen klaar/ }).first());
     await page.getByRole('heading', { level: 1, name: /62\.000 woningen/ }).waitFor();
@@ -58,6 +58,55 @@ describe('a board that looks at the whole', () => {
     await expect.poll(() => about.innerText()).toMatch(/^Stroom\./);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Genoeg ruimte op het stroomnet' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('an alderman of Veldhoven', () => {
+  it('finds from home how many homes were finished, what they cost, the pace against a share, and who pays for what', async () => {
+    const { page, complaints, close } = await open('/');
+    const walk = new Walk(page);
+    await walk.choose(page.getByLabel('Kies een gemeente'), 'Veldhoven');
+    await walk.press(page.getByRole('button', { name: 'Ga', exact: true }));
+    await page.getByRole('heading', { level: 1, name: 'Veldhoven' }).waitFor();
+    // 110, 390 and 340 homes; no source gives a share, so it may not be called agreed.
+    const lead = page.locator('main .lead').first();
+    await expect
+      .poll(() => walk.read(lead))
+      .toMatch(/2022 tot en met 2024 .* gemiddeld 280 woningen per jaar/);
+    expect(await walk.read(lead)).toMatch(/rekenkundig deel is 239 tot 283 per jaar\. Dat is geen afspraak/);
+    walk.within({ clicks: 3, screens: 1 });
+    expect(await walk.read(page.locator('.facts').first())).toMatch(
+      /840 woningen .* ons rekenkundig deel, geen afspraak/,
+    );
+    expect(await walk.read(page.getByRole('row', { name: /^Gemiddelde verkoopprijs/ }))).toMatch(
+      /EUR 538\.756 2025 .*gemeten.* middelste gemeente/,
+    );
+    await page.getByRole('link', { name: 'Definitief ontwerp HOV4' }).waitFor();
+    expect(await walk.read(page.getByRole('listitem').filter({ hasText: /^Daarvan Veldhoven/ }))).toMatch(
+      /EUR 12,5 mln/,
+    );
+    walk.within({ clicks: 3, screens: 4 });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('a councillor on a phone', () => {
+  it('types the name of the town and reads whether it is on course, without scrolling', async () => {
+    const { page, complaints, close } = await open('/', { viewport: { width: 360, height: 740 } });
+    const walk = new Walk(page);
+    await walk.type(page.getByRole('combobox', { name: 'Zoek op deze site' }), 'geldrop');
+    await walk.press(page.getByRole('option', { name: /^Geldrop-Mierlo/ }).first());
+    await page.getByRole('heading', { level: 1, name: 'Geldrop-Mierlo' }).waitFor();
+    const lead = page.locator('main .lead').first();
+    await expect.poll(() => walk.read(lead)).toMatch(/^Nee, Geldrop-Mierlo ligt achter\./);
+    expect(await walk.read(lead)).toMatch(
+      /gemiddeld 158 woningen per jaar klaar\. Afgesproken is 175 per jaar\./,
+    );
+    walk.within({ clicks: 2, screens: 0 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(complaints).toEqual([]);
     await close();
   });

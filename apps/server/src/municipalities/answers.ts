@@ -4,6 +4,7 @@ import { isMeasured, type Measured, timeOf } from '@schaalsprong/monitor';
 import { breakTimes, joinPieces, segmentsOf } from '@schaalsprong/monitor/lines';
 import type {
   AgendaResponse,
+  FanSeries,
   MunicipalFigure,
   MunicipalitiesResponse,
   MunicipalityResponse,
@@ -134,7 +135,7 @@ export class Municipalities {
       figures,
       ages: this.#ages(code),
       others: this.#others(code),
-      outcomes: [],
+      outcomes: part === null ? [] : outcomesOf(agenda, part.code, standing),
       computed: standing.state === 'ready',
       mentions,
       unknowns: [
@@ -305,4 +306,29 @@ export class Municipalities {
       })
       .map(({ id }) => id);
   }
+}
+
+/** What the futures say of a part of the region; empty until they are computed. */
+function outcomesOf(
+  { outcomes }: AgendaResponse,
+  part: string,
+  standing: StandingResponse,
+): MunicipalityResponse['outcomes'] {
+  if (standing.state === 'failed' || standing.detail === null) return [];
+  const { others } = standing.detail;
+  return outcomes.flatMap(({ id, title, unit, area }) => {
+    const fan = others[id];
+    return area !== part || fan === undefined ? [] : [{ outcome: id, title, unit, ...yearly(fan) }];
+  });
+}
+
+/** The ends of years of a fan: a page draws a decade or two, and a line between years is as true as the quarters. */
+function yearly({ time, p10, p50, p90 }: FanSeries): FanSeries {
+  const whole = (_: number, i: number): boolean => Number.isInteger(time[i]);
+  return {
+    time: time.filter(whole),
+    p10: p10.filter(whole),
+    p50: p50.filter(whole),
+    p90: p90.filter(whole),
+  };
 }

@@ -24,6 +24,10 @@ const questions: Partial<Readonly<Record<PageName, Text>>> = {
     nl: 'Hoe had het model het verleden voorspeld? De missers staan vooraan.',
     en: 'How would the model have forecast the past? Misses come first.',
   },
+  municipalities: {
+    nl: 'Ligt mijn gemeente op koers? Per gemeente nieuwe woningen per jaar tegen haar deel, cijfers en wat er wordt gevraagd.',
+    en: 'Is my municipality on course? For each, new homes a year against its part, figures and what is asked of it.',
+  },
   agreements: {
     nl: 'Wie beloofde wat, wanneer moet het klaar zijn, en wat is de laatst bekende stand?',
     en: 'Who promised what, when is it due, and what is the last known state?',
@@ -36,6 +40,12 @@ const questions: Partial<Readonly<Record<PageName, Text>>> = {
     nl: 'Hoe rekent het model? Elke vergelijking met eenheid en bron, en de kringen die het drijven.',
     en: 'How does the model compute? Each equation with unit and source, and the loops that drive it.',
   },
+};
+
+/** What the page of a municipality answers. */
+const ofMunicipality: Text = {
+  nl: 'Ligt {name} op koers? Nieuwe woningen per jaar tegen haar deel, prijzen naast de regio, afspraken, geld en wat wij niet weten.',
+  en: 'Is {name} on course? New homes a year against its part, prices beside the region, agreements, money and what we do not know.',
 };
 
 /** What a target asks, and in how many futures it is met. */
@@ -80,7 +90,7 @@ function ofTarget(state: ServerState, id: string, lang: Lang): string | null {
  * that it answers for other pages, else what the region is.
  */
 export function summaryOf({ page, id, lang }: PageAt, state: ServerState): string {
-  const { region, nodes, indicators, measures, agreements } = state.agenda;
+  const { region, areas, nodes, indicators, measures, agreements } = state.agenda;
   const general = `${region.title[lang]}: ${region.subtitle[lang]}`;
   if (page.name === 'home') {
     const standing = state.standing();
@@ -91,6 +101,11 @@ export function summaryOf({ page, id, lang }: PageAt, state: ServerState): strin
   switch (page.ids) {
     case 'targets':
       return ofTarget(state, id, lang) ?? general;
+    case 'municipalities':
+      return (lang === 'nl' ? ofMunicipality.nl : ofMunicipality.en).replace(
+        '{name}',
+        areas.find(({ code }) => code === id)?.name ?? id,
+      );
     case 'indicators':
       return indicators.find((each) => each.id === id)?.definition[lang] ?? general;
     case 'measures':

@@ -1,4 +1,10 @@
-import { type Download, downloads, routes, type StandingResponse } from '@schaalsprong/wire';
+import {
+  type AgendaResponse,
+  type Download,
+  downloads,
+  routes,
+  type StandingResponse,
+} from '@schaalsprong/wire';
 import { pageTitle } from '@schaalsprong/wire/pages';
 import type { Lang } from '@schaalsprong/words';
 import type { FastifyRequest } from 'fastify';
@@ -12,10 +18,20 @@ import { targetResponse, targetsResponse } from './targets.ts';
 
 type Computed = Extract<StandingResponse, { state: 'ready' }>;
 
+/** The standing without the fans of parts of the region, which the pages of municipalities ask for themselves. */
+function ofTheRegion({ outcomes }: AgendaResponse, standing: StandingResponse): StandingResponse {
+  if (standing.state === 'failed' || standing.detail === null) return standing;
+  const parts = new Set<string>(outcomes.flatMap(({ id, area }) => (area === undefined ? [] : [id])));
+  if (parts.size === 0) return standing;
+  const others = Object.fromEntries(Object.entries(standing.detail.others).filter(([id]) => !parts.has(id)));
+  const detail = { ...standing.detail, others };
+  return standing.state === 'ready' ? { ...standing, detail } : { ...standing, detail };
+}
+
 /** Routes of the standing: the agenda and each target, as JSON and CSV. */
 export function addStanding(router: Router, current: Current): void {
   const bodies = perState(current, (state) => ({
-    standing: lastOf(jsonBody),
+    standing: lastOf((standing: StandingResponse) => jsonBody(ofTheRegion(state.agenda, standing))),
     targets: lastOf((standing: StandingResponse) => jsonBody(targetsResponse(state.agenda, standing))),
     target: new Map(
       state.agenda.targets.map(({ id }) => [

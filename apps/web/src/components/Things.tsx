@@ -1,4 +1,4 @@
-import { kindOfNode } from '@schaalsprong/agenda/links';
+import { kindOfNode, municipalitiesIn } from '@schaalsprong/agenda/links';
 import { hasPage, thingPath } from '@schaalsprong/wire/things';
 import { Fragment, type ReactNode } from 'react';
 import type { Agenda } from '../lib/agenda.ts';
@@ -24,12 +24,24 @@ export function titleOf(agenda: Agenda, { kind, id }: Named): { readonly nl: str
   return (found ?? agenda.nodeById.get(id) ?? agenda.entryById.get(id))?.title ?? { nl: id, en: id };
 }
 
+/** The address of a thing that has a page; what is asked of the government of a municipality stands on the page of the municipality. */
+export function addressOf({ areas, partyById }: Agenda, { kind, id }: Named): string | null {
+  const party = kind === 'party' ? partyById.get(id) : undefined;
+  const municipality =
+    party?.kind === 'municipality'
+      ? municipalitiesIn(areas).find(({ code }) => code === party.area)
+      : undefined;
+  if (municipality !== undefined) return thingPath('municipality', municipality.code);
+  return hasPage(kind) ? thingPath(kind, id) : null;
+}
+
 /** The name of a thing, as a link to its page where it has one. */
 export function ThingLink({ kind, id, children }: Named & { readonly children?: ReactNode }) {
   const { tx } = useWords();
   const agenda = useAgenda();
   const name = children ?? tx(titleOf(agenda, { kind, id }));
-  return hasPage(kind) ? <A to={thingPath(kind, id)}>{name}</A> : name;
+  const address = addressOf(agenda, { kind, id });
+  return address === null ? name : <A to={address}>{name}</A>;
 }
 
 /** The name of a node of the tree, as a link to its page. */

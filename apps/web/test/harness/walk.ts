@@ -26,6 +26,13 @@ export class Walk {
     await field.fill(text);
   }
 
+  /** Chooses in a list, which takes a press to open it and one to choose. */
+  async choose(field: Locator, label: string): Promise<void> {
+    await this.#see(field);
+    await field.selectOption({ label });
+    this.clicks += 2;
+  }
+
   async enter(field: Locator): Promise<void> {
     await field.press('Enter');
     this.clicks += 1;

@@ -143,6 +143,7 @@ export function checkModelFiles({ content, report, refer, referAll, period, unkn
   }
   for (const item of content.outcomes) {
     refer('unit', item.value.unit, () => item.at(['unit']));
+    if (item.value.area !== undefined) refer('area', item.value.area, () => item.at(['area']));
     item.value.limits.forEach(({ constraint }, i) => {
       refer('constraint', constraint, () => item.at(['limits', i, 'constraint']));
     });

@@ -195,6 +195,7 @@ export const Outcome = z.strictObject({
   variable: z.string().describe('model variable, one number per time; with subscript where it has one'),
   unit: Unit,
   scale: z.number().default(1).describe('model value times this is in the unit above'),
+  area: AreaCode.optional().describe('part of the region that it is of; by default the region'),
   read: z
     .enum(['at-horizon', 'max-to-horizon', 'min-to-horizon', 'mean-of-horizon-year'])
     .default('at-horizon'),

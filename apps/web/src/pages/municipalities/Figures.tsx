@@ -173,7 +173,7 @@ export function BesideMiddle({ figure, name }: { figure: MunicipalFigure; name: 
           {
             name: `${name}. ${finding}`,
             lines: [
-              { key: 'own', label: name, pieces: linePieces(figure), dots: dots(figure.line) },
+              { key: 'own', label: c('price.here'), pieces: linePieces(figure), dots: dots(figure.line) },
               {
                 key: 'middle',
                 label: c('price.middle'),
@@ -202,7 +202,7 @@ export function Ages({ ages }: { ages: MunicipalityResponse['ages'] }) {
   const { count, period, share } = useWords();
   const c = useTexts();
   if (ages === null) return null;
-  const most = Math.max(...ages.groups.flatMap((group) => [group.share, group.beside]));
+  const most = Math.max(...ages.groups.map((group) => group.share));
   const bar = (value: number) => (
     <span className="share">
       <svg className="share__bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
@@ -235,7 +235,7 @@ export function Ages({ ages }: { ages: MunicipalityResponse['ages'] }) {
           },
           { key: 'people', head: c('ages.people'), numeric: true, cell: ({ people }) => count(people) },
           { key: 'share', head: c('ages.share'), cell: (group) => bar(group.share) },
-          { key: 'beside', head: c('ages.beside'), cell: ({ beside }) => bar(beside) },
+          { key: 'beside', head: c('ages.beside'), numeric: true, cell: ({ beside }) => share(beside) },
         ]}
       />
     </section>

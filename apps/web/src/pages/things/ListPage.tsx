@@ -8,6 +8,7 @@ import { useLocation } from 'react-router';
 import { A } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
+import { addressOf } from '../../components/Things.tsx';
 import { splitPath } from '../../i18n/i18n.ts';
 import type { Agenda } from '../../lib/agenda.ts';
 import { allWordsIn } from '../../lib/find.ts';
@@ -68,13 +69,14 @@ function Items({
   items: readonly Item[];
 }) {
   const { tx } = useWords();
+  const agenda = useAgenda();
   return (
     <section>
       {heading !== null && <Heading2>{heading.charAt(0).toUpperCase() + heading.slice(1)}</Heading2>}
       <ul className="plain thing-list">
         {items.map(({ id, title, summary }) => (
           <li key={id}>
-            <A to={thingPath(kind, id)}>{tx(title)}</A>
+            <A to={addressOf(agenda, { kind, id }) ?? thingPath(kind, id)}>{tx(title)}</A>
             {summary !== undefined && <span className="small block-line">{tx(summary)}</span>}
           </li>
         ))}

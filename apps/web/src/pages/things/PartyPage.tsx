@@ -1,6 +1,6 @@
-import { municipalitiesIn } from '@schaalsprong/agenda/links';
 import { thingPath } from '@schaalsprong/wire/things';
 import { Navigate, useParams } from 'react-router';
+import { addressOf } from '../../components/Things.tsx';
 import { useAgenda, useWords } from '../../lib/hooks.tsx';
 import { NotFound } from '../NotFound.tsx';
 import { Asked, AskedLead, useAsked } from './asked.tsx';
@@ -15,14 +15,10 @@ export default function PartyPage() {
   const agenda = useAgenda();
   const asked = useAsked(id);
   const party = agenda.partyById.get(id);
-  const municipality =
-    party?.kind === 'municipality'
-      ? municipalitiesIn(agenda.areas).find(({ code }) => code === party.area)
-      : undefined;
+  const address = addressOf(agenda, { kind: 'party', id });
   if (party === undefined) return <NotFound />;
   // What is asked of a municipality stands on its own page, beside its figures.
-  if (municipality !== undefined)
-    return <Navigate to={to(thingPath('municipality', municipality.code))} replace />;
+  if (address !== thingPath('party', id)) return <Navigate to={to(address ?? '/')} replace />;
   return (
     <ThingPage
       kind="party"

@@ -1,9 +1,10 @@
 import { payersOf } from '@schaalsprong/agenda/links';
-import type { Party, ThingResponse } from '@schaalsprong/wire';
+import type { Entry, Party, ThingResponse } from '@schaalsprong/wire';
+import { Kind, kindOfStatus } from '../../components/Kind.tsx';
 import { Row } from '../../components/Row.tsx';
 import { SourceName } from '../../components/Sources.tsx';
 import { NodeLink, ThingLink } from '../../components/Things.tsx';
-import { useAgenda, useWords } from '../../lib/hooks.tsx';
+import { useAgenda, useNumber, useWords } from '../../lib/hooks.tsx';
 import { Part } from './layout.tsx';
 import {
   AgreementsPart,
@@ -66,6 +67,34 @@ export function AskedLead({ asked }: { asked: ReturnType<typeof useAsked> }) {
   return parts.length === 0
     ? c('party.asked.none')
     : c('party.asked', { list: list(parts.slice(0, mostInLead)) });
+}
+
+/** The amounts of an entry that a party pays, alone or with others. */
+function OwnAmounts({ entry, party }: { entry: Entry; party: string }) {
+  const { t, tx, count } = useWords();
+  const c = useTexts();
+  const show = useNumber();
+  return (
+    <>
+      <ThingLink kind={entry.kind} id={entry.id} />
+      <ul className="plain">
+        {entry.money.flatMap((item) => {
+          const payers = payersOf(item.payer);
+          if (!payers.includes(party)) return [];
+          const others = payers.length - 1;
+          return [
+            <li key={`${item.item.nl} ${item.amount} ${item.source}`}>
+              {tx(item.item)}:{' '}
+              <span className="figure">{show(item.amount, item.unit, { precise: true })}</span>
+              {others > 0 &&
+                ` (${c(others === 1 ? 'party.money.with.one' : 'party.money.with', { n: count(others) })})`}{' '}
+              <Kind of={kindOfStatus(item.status)} word={t(`money.${item.status}`)} />
+            </li>,
+          ];
+        })}
+      </ul>
+    </>
+  );
 }
 
 /** Everything that is asked of a party, and where it is named. */
@@ -135,15 +164,15 @@ export function Asked({
         <Part title={c('party.money')}>
           <p className="small">{c('party.money.note')}</p>
           {asked.paid.map((entry) => (
-            <details key={entry.id} className="thing-money">
-              <summary>
-                {tx(entry.title)}{' '}
-                <span className="small">
-                  ({c('party.money.of', { n: count(entry.money.length), m: count(paidIn(entry)) })})
-                </span>
-              </summary>
-              <MoneyTable entry={entry} sources={thing.sources} />
-            </details>
+            <div key={entry.id} className="thing-money">
+              <OwnAmounts entry={entry} party={party.id} />
+              <details>
+                <summary>
+                  {c('party.money.of', { n: count(entry.money.length), m: count(paidIn(entry)) })}
+                </summary>
+                <MoneyTable entry={entry} sources={thing.sources} />
+              </details>
+            </div>
           ))}
         </Part>
       )}

@@ -256,6 +256,8 @@ export const Outcome = z.object({
   variable: z.string(),
   unit: Unit,
   scale: z.number(),
+  /** part of the region that it is of; absent for the region */
+  area: z.optional(AreaCode),
   read: z.enum(['at-horizon', 'max-to-horizon', 'min-to-horizon', 'mean-of-horizon-year']),
   limits: z.array(z.object({ constraint: ConstraintId, variable: z.string() })),
 });

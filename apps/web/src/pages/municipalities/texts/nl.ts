@@ -27,10 +27,8 @@ export const nl = {
   'share.range': '{low} tot {high}',
 
   'lead.on': 'Ja, {name} ligt tot nu toe op koers.',
-  'lead.on.computed':
-    'Volgens ons rekenwerk ligt {name} tot nu toe op koers. Er is geen afspraak gevonden die dat zegt.',
-  'lead.behind.computed':
-    'Volgens ons rekenwerk ligt {name} achter. Er is geen afspraak gevonden die dat zegt.',
+  'lead.on.computed': 'Volgens ons rekenwerk ligt {name} tot nu toe op koers.',
+  'lead.behind.computed': 'Volgens ons rekenwerk ligt {name} achter.',
   'lead.close.agreed': '{name} ligt dicht bij haar deel: het verschil is kleiner dan de afronding.',
   'lead.close.computed': 'Of {name} op koers ligt, hangt af van hoe u deelt.',
   'lead.behind': 'Nee, {name} ligt achter.',
@@ -38,7 +36,8 @@ export const nl = {
   'lead.done': 'Van {from} tot en met {to} kwamen hier gemiddeld {pace} woningen per jaar klaar.',
   'lead.done.none': 'Nieuwbouw per jaar is van deze gemeente niet bekend.',
   'lead.agreed': 'Afgesproken is {share} per jaar.',
-  'lead.computed': 'Ons rekenkundig deel is {share} per jaar; een afgesproken deel is niet gevonden.',
+  'lead.computed':
+    'Ons rekenkundig deel is {share} per jaar. Dat is geen afspraak: een afgesproken deel is niet gevonden.',
   'lead.share.none': 'Een deel van deze gemeente is niet gevonden en niet uit te rekenen.',
   'lead.nothing': 'Van deze regio is geen afspraak over woningen per gemeente bekend.',
 
@@ -84,6 +83,7 @@ export const nl = {
   'figures.place': '{place} van {of}',
   'figures.more': 'Nog {n} cijfers',
   'price.finding': 'In {period} {own}, tegen {beside} in de middelste gemeente.',
+  'price.here': 'hier',
   'price.middle': 'middelste',
 
   'ages.title': 'Leeftijden',

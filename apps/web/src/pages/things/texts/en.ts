@@ -67,7 +67,9 @@ export const en: Readonly<Record<ThingText, string>> = {
   'party.money': 'Money that this party helps to pay',
   'party.money.note':
     'Each part has all its amounts, so that a share stands beside its total. The amounts overlap and are not added up.',
-  'party.money.of': '{n} amounts, {m} of them with this party as payer',
+  'party.money.of': 'All {n} amounts of it, {m} of them with this party as a payer',
+  'party.money.with': 'together with {n} other payers',
+  'party.money.with.one': 'together with 1 other payer',
   'party.about': 'About this party',
   'about.kind': 'Kind',
   'about.area': 'Area',

@@ -65,7 +65,9 @@ export const nl = {
   'party.money': 'Geld waar deze partij aan betaalt',
   'party.money.note':
     'Bij elk onderdeel staan alle bedragen, zodat een deel naast zijn totaal staat. De bedragen overlappen en zijn niet opgeteld.',
-  'party.money.of': '{n} bedragen, waarvan {m} met deze partij als betaler',
+  'party.money.of': 'Alle {n} bedragen hiervan, waarvan {m} met deze partij als betaler',
+  'party.money.with': 'samen met {n} andere betalers',
+  'party.money.with.one': 'samen met 1 andere betaler',
   'party.about': 'Over deze partij',
   'about.kind': 'Soort',
   'about.area': 'Gebied',

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { VerdictsFile } from '@schaalsprong/agenda';
+import { withTwins } from '@schaalsprong/audit/twins';
 import type { AuditResponse } from '@schaalsprong/wire';
 import { pageTitle } from '@schaalsprong/wire/pages';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { clashes } from '../src/conflicts/kinds.ts';
+import { clashes, leading, openClashes } from '../src/conflicts/kinds.ts';
 import { type Lang, translate } from '../src/i18n/i18n.ts';
 import { type ConflictText, texts } from '../src/pages/conflicts/texts.ts';
 import { Accessibility } from './harness/axe.ts';
@@ -79,13 +80,13 @@ describe('the page of conflicts', () => {
   it('answers its question in one sentence, counts by kind, and says that silence is no proof', async () => {
     const opened = await open();
     const { page } = opened;
-    const open_ = audit.report.conflicts.filter(({ kind, verdict }) => clashes(kind) && verdict === null);
+    const open_ = openClashes(audit.report.conflicts);
     expect(open_.length).toBeGreaterThan(0);
     const lead = await page.locator('.lead').innerText();
     expect(lead).toContain(
       say(open_.length === 1 ? 'lead.open.one' : 'lead.open', 'nl', { n: String(open_.length) }),
     );
-    for (const kind of new Set(audit.report.conflicts.map((conflict) => conflict.kind))) {
+    for (const kind of new Set(leading(audit.report.conflicts).map((conflict) => conflict.kind))) {
       expect(await page.locator('.tally').innerText()).toContain(translate('nl', `conflict.kind.${kind}`));
     }
     expect(await page.getByText(say('sound')).count()).toBe(1);
@@ -96,7 +97,9 @@ describe('the page of conflicts', () => {
     const opened = await open();
     const { page } = opened;
     const shown = await cards(page);
-    const carded = audit.report.conflicts.filter(({ kind }) => clashes(kind) || kind === 'dominance');
+    const carded = leading(
+      audit.report.conflicts.filter(({ kind }) => clashes(kind) || kind === 'dominance'),
+    );
     expect(shown).toEqual(carded.map(({ id }) => id));
     for (const conflict of carded) {
       const card = page.locator(`[id="${conflict.id}"]`);
@@ -109,6 +112,17 @@ describe('the page of conflicts', () => {
     for (const { id } of audit.report.conflicts) {
       expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1);
     }
+    await done(opened);
+  });
+
+  it('shows one sum in two readings on one card, and the address of either opens it there', async () => {
+    const [pair] = withTwins(audit.report.conflicts).filter(({ twins }) => twins.length > 0);
+    const [twin] = pair?.twins ?? [];
+    if (pair === undefined || twin === undefined) throw new Error('the agenda has no twins');
+    const opened = await open(`/tegenspraken#${twin.id}`);
+    const card = opened.page.locator(`[id="${pair.conflict.id}"]`);
+    await card.locator('.conflict__body').waitFor({ state: 'visible' });
+    expect(await card.locator(`[id="${twin.id}"]`).innerText()).toContain(twin.explanation.nl);
     await done(opened);
   });
 

@@ -302,6 +302,33 @@ export const scenes: Readonly<Record<string, (width: number) => Scene>> = {
       },
       width,
     ),
+  'bars-from-zero': (width) =>
+    placeBars(
+      {
+        name: 'Verzonnen maatregelen.',
+        domain: [-10, 100],
+        marks: [],
+        bars: [
+          {
+            key: 'a',
+            label: 'Bouwen langs het spoor, met de straten en de scholen die daarbij horen',
+            from: 0,
+            to: 40,
+            value: '+ 40 woningen',
+          },
+          { key: 'b', label: 'Sloop (werkt tegen)', from: 0, to: -10, value: '− 10 woningen', against: true },
+          {
+            key: 'c',
+            label: 'Nog nodig voor het doel',
+            from: 0,
+            to: 100,
+            value: '100 woningen',
+            lacking: true,
+          },
+        ],
+      },
+      width,
+    ),
   contributions: (width) =>
     placeContributions(
       {

@@ -1,5 +1,6 @@
 import { kindOfNode, municipalitiesIn } from '@schaalsprong/agenda';
 import type { AuditReport } from '@schaalsprong/audit';
+import { withTwins } from '@schaalsprong/audit/twins';
 import type { SearchDocument } from '@schaalsprong/search';
 import {
   type AgendaResponse,
@@ -245,7 +246,8 @@ function said({
         text: [definition],
       });
     }),
-    ...conflicts.flatMap((conflict) => {
+    // One card, one result: what the same sum says in another reading is found there too.
+    ...withTwins(conflicts).flatMap(({ conflict, twins }) => {
       const { id, explanation, arithmetic, claims } = conflict;
       return document({
         kind: 'conflict',
@@ -254,7 +256,10 @@ function said({
         title: explanation,
         note: arithmetic[lang],
         also: [figuresOf(claims.map((claim) => claim.id))],
-        text: claims.map((claim) => claimById.get(claim.id)?.text),
+        text: [
+          ...claims.map((claim) => claimById.get(claim.id)?.text),
+          ...twins.map((twin) => twin.explanation),
+        ],
       });
     }),
   ];

@@ -1,7 +1,7 @@
 import type { Conflict } from '@schaalsprong/audit';
 import type { AuditResponse } from '@schaalsprong/wire';
 import { Heading2, Paragraph } from '@utrecht/component-library-react';
-import { accepts, clashes } from '../conflicts/kinds.ts';
+import { accepts, leading, openClashes } from '../conflicts/kinds.ts';
 import { useResource, useWords } from '../lib/hooks.tsx';
 import { auditResource } from '../lib/resource.ts';
 import { ConflictMark } from './ConflictMark.tsx';
@@ -46,7 +46,7 @@ const named = 2;
 export function HeaviestConflicts() {
   const { t, count } = useWords();
   const { value, failing } = useResource(auditResource);
-  const open = value?.report.conflicts.filter(({ kind, verdict }) => clashes(kind) && !accepts(verdict));
+  const open = value === null ? undefined : openClashes(value.report.conflicts);
   return (
     <section className="block">
       <Heading2>{t('conflict.home')}</Heading2>
@@ -79,7 +79,10 @@ export function HeaviestConflicts() {
 export function ConflictsOfTarget({ target }: { target: string }) {
   const { t } = useWords();
   const { value, failing } = useResource(auditResource);
-  const touching = value?.report.conflicts.filter(({ targets }) => targets.includes(target));
+  const touching =
+    value === null
+      ? undefined
+      : leading(value.report.conflicts.filter(({ targets }) => targets.includes(target)));
   return (
     <section className="block">
       <Heading2>{t('conflict.target')}</Heading2>
@@ -101,9 +104,14 @@ export function ConflictsOfTarget({ target }: { target: string }) {
 /** Conflicts that claims run into; nothing while they load, and nothing where there are none. */
 export function ConflictsOfClaims({ claims, title }: { claims: readonly string[]; title: string }) {
   const { value } = useResource(auditResource);
-  const touching = value?.report.conflicts.filter((conflict) =>
-    conflict.claims.some(({ id }) => claims.some((claim) => claim === id)),
-  );
+  const touching =
+    value === null
+      ? undefined
+      : leading(
+          value.report.conflicts.filter((conflict) =>
+            conflict.claims.some(({ id }) => claims.some((claim) => claim === id)),
+          ),
+        );
   if (value === null || touching === undefined || touching.length === 0) return null;
   return (
     <section className="block">

@@ -258,7 +258,7 @@ export const en: Dictionary = {
   'target.table': 'Move the levers for this target yourself',
   'target.carried': 'Which measures help this target',
   'target.carried.note':
-    'Each bar: how much the middle future changes when only this measure is left out. Measures strengthen or overlap each other, so the bars do not add up.',
+    'Each bar: how much the middle future changes when only this measure is left out. To the right is nearer to the target. Measures strengthen or overlap each other, so the bars do not add up to what happens together.',
   'target.carried.finding':
     '‘{measure}’ has the most influence. Without it the middle future is {delta} lower.',
   'target.carried.findingHigher':
@@ -267,6 +267,11 @@ export const en: Dictionary = {
   'target.carried.none': 'No measure changes this target by more than a tenth of a percent.',
   'target.carried.pending': 'What each measure contributes is still being computed.',
   'target.carried.against': '{measure} (works against)',
+  'target.carried.idle':
+    'Of the same challenge, and good for less than a thousandth of the target in {period}:',
+  'target.carried.idle.lead': 'in the model it takes about {n} years before it works',
+  'target.carried.idle.others': 'Of {n} other measures too this target notices next to nothing.',
+  'target.carried.lacking': 'Still needed for the target',
   'target.carried.measure': 'Measure',
   'target.carried.delta': 'Contributes',
   'target.carried.without': 'Met without this measure',

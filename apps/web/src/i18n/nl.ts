@@ -257,7 +257,7 @@ export const nl = {
   'target.table': 'Draai zelf aan de knoppen voor dit doel',
   'target.carried': 'Welke maatregelen helpen dit doel',
   'target.carried.note':
-    'Elke balk: hoeveel de middelste toekomst verandert als alleen deze maatregel wegvalt. Maatregelen versterken of overlappen elkaar, dus de balken tellen niet op.',
+    'Elke balk: hoeveel de middelste toekomst verandert als alleen deze maatregel wegvalt. Naar rechts is dichter bij het doel. Maatregelen versterken of overlappen elkaar, dus de balken tellen niet op tot wat samen gebeurt.',
   'target.carried.finding':
     'De meeste invloed heeft ‘{measure}’. Zonder die maatregel ligt de middelste toekomst {delta} lager.',
   'target.carried.findingHigher':
@@ -266,6 +266,11 @@ export const nl = {
   'target.carried.none': 'Geen maatregel verandert dit doel met meer dan een tiende procent.',
   'target.carried.pending': 'Wat elke maatregel bijdraagt, wordt nog berekend.',
   'target.carried.against': '{measure} (werkt tegen)',
+  'target.carried.idle':
+    'Van dezelfde opgave, en goed voor minder dan een duizendste van het doel in {period}:',
+  'target.carried.idle.lead': 'in het model duurt het ongeveer {n} jaar voordat die werkt',
+  'target.carried.idle.others': 'Ook van {n} andere maatregelen merkt dit doel vrijwel niets.',
+  'target.carried.lacking': 'Nog nodig voor het doel',
   'target.carried.measure': 'Maatregel',
   'target.carried.delta': 'Draagt bij',
   'target.carried.without': 'Gehaald zonder deze maatregel',

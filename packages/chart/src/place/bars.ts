@@ -13,6 +13,8 @@ export interface Bar {
   readonly value: string;
   /** true where the bar works against the target; the label must say so too, not only the colour */
   readonly against?: boolean;
+  /** true for what is lacking rather than there: drawn hollow */
+  readonly lacking?: boolean;
 }
 
 /** Horizontal bars on one scale. */
@@ -57,6 +59,8 @@ export function placeBars({ name, bars, domain, marks }: BarSeries, width: numbe
   const x = scaleLinear()
     .domain([...domain])
     .range([2, width - 2]);
+  // Bars that begin at zero and go both ways need to show where that is.
+  const bothSides = domain[0] < 0 && domain[1] > 0;
   // Labels of two reference lines that would collide go on two lines.
   const [one, other, ...more] = marks;
   const nearby =
@@ -94,10 +98,13 @@ export function placeBars({ name, bars, domain, marks }: BarSeries, width: numbe
               textAt(n === 0 ? 'label' : `label ${n}`, 'label', 2, begin + 13 + n * line, words),
             ),
             textAt('value', 'label label--strong', width - 2, begin + 13, bar.value, 'end'),
-            barAt('bar', bar.against ? 'bar bar--against' : 'bar', [x(bar.from), x(bar.to)], {
-              y: y + 19,
-              height: 11,
-            }),
+            barAt(
+              'bar',
+              bar.lacking ? 'lacking' : bar.against ? 'bar bar--against' : 'bar',
+              [x(bar.from), x(bar.to)],
+              { y: y + 19, height: 11, least: 2 },
+            ),
+            ...(bothSides ? [lineAt('zero', 'axis', x(0), y + 16, x(0), y + 33)] : []),
             ...marks.map(({ at, kind }) =>
               lineAt(
                 `mark ${kind}`,

@@ -91,6 +91,7 @@ export const looks = {
   // bars and contributions
   bar: { fill: 'accent' },
   'bar bar--against': { fill: 'bad' },
+  lacking: { fill: 'none', stroke: 'ink', strokeWidth: 1.25, strokeDasharray: '4 3' },
   'median-mark': line('accent', 2),
   // sparklines
   'median median--small': line('accent', 1.25, { strokeLinejoin: 'round' }),

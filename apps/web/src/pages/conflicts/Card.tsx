@@ -131,10 +131,10 @@ function CopyLink({ id, subject }: { id: string; subject: string }) {
 }
 
 /** What is under a card: folded, but open where the address names the conflict, and on paper. */
-function More({ id, children }: { id: string; children: ReactNode }) {
+function More({ ids, children }: { ids: readonly string[]; children: ReactNode }) {
   const c = useTexts();
   const { hash } = useLocation();
-  const named = hash === `#${id}`;
+  const named = ids.some((id) => hash === `#${id}`);
   const [open, setOpen] = useState(named);
   useEffect(() => {
     if (named) setOpen(true);
@@ -152,8 +152,12 @@ function More({ id, children }: { id: string; children: ReactNode }) {
   );
 }
 
+const none: readonly Conflict[] = [];
+
 interface CardProps {
   readonly conflict: Conflict;
+  /** The same sum over the same claims in another reading. */
+  readonly twins?: readonly Conflict[];
   /** Its place by weight; null for one that is not in the list now. */
   readonly rank: number | null;
   /** True where it stood in the published report, or before the tried repairs, and does not now. */
@@ -163,7 +167,7 @@ interface CardProps {
 }
 
 /** One conflict: what clashes, the sum, the claims, under what it stands, what repairs it, what people said of it. */
-export function Card({ conflict, rank, gone, come }: CardProps) {
+export function Card({ conflict, twins = none, rank, gone, come }: CardProps) {
   const { tx, count } = useWords();
   const c = useTexts();
   const { input, claimById } = useView();
@@ -197,7 +201,15 @@ export function Card({ conflict, rank, gone, come }: CardProps) {
           {tx(conflict.arithmetic)}
         </p>
       )}
-      <More id={id}>
+      {twins.map((twin) => (
+        <div key={twin.id} id={twin.id} className="conflict__twin" tabIndex={-1}>
+          <p className="conflict__kind">
+            {c('card.twin')} <ConflictMark kind={twin.kind} />
+          </p>
+          <p className="conflict__says">{tx(twin.explanation)}</p>
+        </div>
+      ))}
+      <More ids={[id, ...twins.map((twin) => twin.id)]}>
         <div className="conflict__body">
           <div className="conflict__left">
             {drawing !== null && (
@@ -242,6 +254,17 @@ export function Card({ conflict, rank, gone, come }: CardProps) {
               <VerdictPart conflict={conflict} />
             </div>
             <CopyLink id={id} subject={about} />
+            {twins.map((twin) => (
+              <div key={twin.id} className="conflict__twin">
+                <h4>
+                  {c('card.twin')} <ConflictMark kind={twin.kind} />
+                </h4>
+                <Under conflict={twin} />
+                <Repairs conflict={twin} />
+                <VerdictPart conflict={twin} />
+                <CopyLink id={twin.id} subject={about} />
+              </div>
+            ))}
           </div>
         </div>
       </More>

@@ -10,7 +10,7 @@ import { Page } from '../../components/Page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { Auditor } from '../../conflicts/auditor.ts';
 import { changesBetween } from '../../conflicts/changes.ts';
-import { clashes, kinds } from '../../conflicts/kinds.ts';
+import { clashes, kinds, leading, openClashes } from '../../conflicts/kinds.ts';
 import { keyOf, readSwitches, writeSwitches } from '../../conflicts/switches.ts';
 import { keptVerdicts, withVerdicts } from '../../conflicts/verdicts.ts';
 import { useAgenda, useResource, useWords } from '../../lib/hooks.tsx';
@@ -32,8 +32,10 @@ import { type View, ViewProvider } from './view.tsx';
 function Answer({ conflicts }: { conflicts: readonly Conflict[] }) {
   const { count, tx } = useWords();
   const c = useTexts();
+  const open = openClashes(conflicts);
   const clashing = conflicts.filter(({ kind }) => clashes(kind));
-  const open = clashing.filter(isOpen);
+  // As many as there are cards: twins are one.
+  const shown = [...leading(conflicts.filter(isOpen)), ...conflicts.filter((conflict) => !isOpen(conflict))];
   const hard = open.filter(({ assumptions, everyReading }) => assumptions.length === 0 && everyReading);
   const accepted = conflicts.length - conflicts.filter(isOpen).length;
   const sentence =
@@ -53,7 +55,7 @@ function Answer({ conflicts }: { conflicts: readonly Conflict[] }) {
       </p>
       <ul className="tally">
         {kinds.map((kind) => {
-          const all = conflicts.filter((conflict) => conflict.kind === kind);
+          const all = shown.filter((conflict) => conflict.kind === kind);
           if (all.length === 0) return null;
           const still = all.filter(isOpen).length;
           return (
@@ -253,10 +255,11 @@ function Cards({
           </Button>
         </Paragraph>
       )}
-      {shown.map(({ conflict, gone }) => (
+      {shown.map(({ conflict, twins, gone }) => (
         <Card
           key={conflict.id}
           conflict={conflict}
+          twins={twins}
           rank={ranks.get(conflict.id) ?? null}
           gone={gone}
           come={!gone && !published.has(conflict.id)}
@@ -330,7 +333,7 @@ function useStandingSentence(
   const { count } = useWords();
   const c = useTexts();
   const changed = changesBetween(published.conflicts, view.audited.report.conflicts);
-  const open = conflicts.filter((conflict) => isOpen(conflict) && clashes(conflict.kind));
+  const open = openClashes(conflicts);
   return [
     c('switches.standing', { n: count(open.length) }),
     ...(changed.gone.length + changed.come.length === 0

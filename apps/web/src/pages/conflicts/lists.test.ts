@@ -29,7 +29,13 @@ describe('the lists of the page of conflicts', () => {
     fc.assert(
       fc.property(some, (conflicts) => {
         const { cards, accepted, duplicates, missing, near } = listsOf(conflicts, [], () => true);
-        const all = [cards.map((card) => card.conflict), accepted, duplicates, missing, near].flat();
+        const all = [
+          cards.flatMap(({ conflict: of, twins }) => [of, ...twins]),
+          accepted,
+          duplicates,
+          missing,
+          near,
+        ].flat();
         expect(idsOf(all).toSorted()).toEqual(idsOf(conflicts).toSorted());
         expect(accepted.some(isOpen)).toBe(false);
       }),

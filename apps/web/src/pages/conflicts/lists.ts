@@ -1,4 +1,5 @@
 import type { Conflict } from '@schaalsprong/audit';
+import { type Twinned, withTwins } from '@schaalsprong/audit/twins';
 import { withGone } from '../../conflicts/changes.ts';
 import { accepts, carded } from '../../conflicts/kinds.ts';
 
@@ -8,12 +9,20 @@ export const isOpen = (conflict: Conflict): boolean => !accepts(conflict.verdict
 /** Whether a conflict has a card of its own; the others stand in short lists. */
 export const isCarded = ({ kind }: Conflict): boolean => carded.includes(kind);
 
+/** One card: a conflict with its twins, and whether a tried repair took it away. */
+export interface CardOf extends Twinned<Conflict> {
+  readonly gone: boolean;
+}
+
+const placeOf = (all: ReturnType<typeof withGone>, of: Conflict): number =>
+  all.findIndex(({ conflict }) => conflict === of);
+
 /** The conflicts of a report as the page shows them: every open one stands in one list, every accepted one in another. */
 export interface Lists {
   /** Cards of what is open, by weight, with what a tried repair took away at its place. */
-  readonly cards: ReturnType<typeof withGone>;
+  readonly cards: readonly CardOf[];
   /** Those of the cards that fit the filter. */
-  readonly shown: ReturnType<typeof withGone>;
+  readonly shown: readonly CardOf[];
   /** Place of a card in the order of weight, from 1; none for what is gone. */
   readonly ranks: ReadonlyMap<string, number>;
   readonly accepted: readonly Conflict[];
@@ -35,14 +44,20 @@ export function listsOf(
   fits: (conflict: Conflict) => boolean,
 ): Lists {
   const open = conflicts.filter(isOpen);
-  const cards = withGone(
+  const all = withGone(
     open.filter(isCarded),
     before.filter((conflict) => isCarded(conflict) && isOpen(conflict)),
   );
+  const goneOf = new Map(all.map(({ conflict, gone }) => [conflict, gone]));
+  // What is gone is no twin of what stands.
+  const cards = [true, false]
+    .flatMap((side) => withTwins(all.flatMap(({ conflict, gone }) => (gone === side ? [conflict] : []))))
+    .map((card) => ({ ...card, gone: goneOf.get(card.conflict) ?? false }))
+    .sort((a, b) => placeOf(all, a.conflict) - placeOf(all, b.conflict));
   const of = (kind: Conflict['kind']) => open.filter((conflict) => conflict.kind === kind && fits(conflict));
   return {
     cards,
-    shown: cards.filter(({ conflict }) => fits(conflict)),
+    shown: cards.filter(({ conflict, twins }) => [conflict, ...twins].some(fits)),
     ranks: new Map(cards.filter(({ gone }) => !gone).map(({ conflict }, i) => [conflict.id, i + 1] as const)),
     accepted: conflicts.filter((conflict) => !isOpen(conflict)),
     duplicates: of('duplicate'),

@@ -42,6 +42,7 @@ import { statusOf } from '../../lib/standing.ts';
 import { at, endOf } from '../../lib/time.ts';
 import { MapSlot } from '../map/MapSlot.tsx';
 import { NotFound } from '../NotFound.tsx';
+import { Carried } from './Carried.tsx';
 
 /** The target in words: `ten minste 62.000 woningen`. */
 function useTargetWords(target: Target): string {
@@ -303,96 +304,9 @@ function Fan({ target, found, observed }: FanProps) {
   );
 }
 
-/** Measures drawn; the table behind the chart holds all. */
-const mostBars = 8;
-
 /** Decimal year at which a figure is drawn: the middle of its period for a rate, the end for a stock or a total. */
 const timeOfPoint = (point: ObservedPoint, midPeriod: boolean): number =>
   midPeriod ? (point.start + point.end) / 2 : point.end;
-
-function Carried({ target, found }: { target: Target; found: TargetStanding }) {
-  const { t, tx, met, count } = useWords();
-  const unitTitle = useUnitTitle();
-  const computed = useComputed();
-  const names = useNames();
-  const { complete } = useStanding();
-  if (found.projected === null) return null;
-  const middle = found.projected.p50;
-  const top = found.carriedBy[0];
-  if (top === undefined) {
-    return (
-      <section className="chart">
-        <Heading2>{t('target.carried')}</Heading2>
-        <p>{t(complete ? 'target.carried.none' : 'target.carried.pending')}</p>
-      </section>
-    );
-  }
-  const signed = (n: number) => computed.difference(n, target.unit, { signed: true });
-  const worksAgainst = (delta: number) => (target.direction === 'at-least' ? delta < 0 : delta > 0);
-  const named = (item: (typeof found.carriedBy)[number]) =>
-    worksAgainst(item.delta)
-      ? t('target.carried.against', { measure: names.measure(item.measure) })
-      : names.measure(item.measure);
-  const finding = t(top.delta > 0 ? 'target.carried.finding' : 'target.carried.findingHigher', {
-    measure: names.measure(top.measure),
-    delta: computed.difference(Math.abs(top.delta), target.unit),
-  });
-  const drawn = found.carriedBy.slice(0, mostBars);
-  const without = drawn.map((item) => middle - item.delta);
-  const ends = [...without, middle, ...(target.value === null ? [] : [target.value])];
-  const low = Math.min(...ends);
-  const high = Math.max(...ends);
-  const room = (high - low) * 0.06;
-  const of = found.met?.of ?? 0;
-  return (
-    <ChartFrame
-      title={t('target.carried')}
-      finding={finding}
-      note={[
-        t('target.carried.note'),
-        ...(found.carriedBy.length > mostBars
-          ? [t('target.carried.more', { n: count(mostBars), of: count(found.carriedBy.length) })]
-          : []),
-      ].join(' ')}
-      file={`${target.id}-measures`}
-      data={{
-        head: [t('target.carried.measure'), t('target.carried.delta'), t('target.carried.without')],
-        shown: found.carriedBy.map((item) => [
-          named(item),
-          signed(item.delta),
-          met({ count: item.metWithout, of }),
-        ]),
-        csvHead: ['measure', 'delta', 'met_without', 'of'],
-        csv: found.carriedBy.map((item) => [item.measure, item.delta, item.metWithout, of]),
-      }}
-      subject={tx(target.title)}
-      unit={unitTitle(target.unit)}
-      scene={(width) =>
-        placeBars(
-          {
-            name: finding,
-            domain: [low - room, high + room],
-            marks: [
-              { at: middle, label: t('target.expected'), kind: 'median' },
-              ...(target.value === null
-                ? []
-                : [{ at: target.value, label: t('chart.targetShort'), kind: 'target' as const }]),
-            ],
-            bars: drawn.map((item) => ({
-              key: item.measure,
-              label: named(item),
-              from: middle - item.delta,
-              to: middle,
-              value: signed(item.delta),
-              against: worksAgainst(item.delta),
-            })),
-          },
-          width,
-        )
-      }
-    />
-  );
-}
 
 function BindingShares({ target, found }: { target: Target; found: TargetStanding }) {
   const { t, tx, share } = useWords();

@@ -75,6 +75,7 @@ export const en: Readonly<Record<ConflictText, string>> = {
   'list.none': 'Under these choices no conflict was found. That does not prove that all numbers are right.',
   'card.gone': 'gone under your choices',
   'card.come': 'new by your choices',
+  'card.twin': 'In another reading:',
   'card.sum': 'The sum:',
   'card.more': 'Why, what the text says, and what would solve it',
   'card.claims': 'What the text says',

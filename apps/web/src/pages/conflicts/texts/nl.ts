@@ -75,6 +75,7 @@ export const nl = {
     'Onder deze keuzes is er geen tegenstrijdigheid gevonden. Dat bewijst niet dat alle getallen kloppen.',
   'card.gone': 'weg onder uw keuzes',
   'card.come': 'nieuw door uw keuzes',
+  'card.twin': 'In een andere lezing:',
   'card.sum': 'De som:',
   'card.more': 'Waarom, wat de tekst zegt, en wat het zou oplossen',
   'card.claims': 'Wat de tekst zegt',

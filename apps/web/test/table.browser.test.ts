@@ -227,6 +227,17 @@ describe('a session at the policy table', () => {
     await why.getByRole('button', { name: said('question.close') }).click();
     expect(await page.locator('.outcome-answer').count()).toBe(0);
 
+    // Which levers would reach it, put on the table as one move that can be undone.
+    await index.getByRole('button', { name: said('reach.title', { outcome: '' }).trim() }).click();
+    const reach = page.locator('.outcome-answer');
+    await reach.getByText(said('reach.not')).waitFor();
+    await reach.getByRole('button', { name: said('reach.put') }).click();
+    await reach.getByText(said('reach.isPut')).waitFor();
+    await settled(page);
+    await page.keyboard.press('Control+z');
+    await page.getByText(said('levers.moved.one', { of: agenda.measures.length })).waitFor();
+    await reach.getByRole('button', { name: said('question.close') }).click();
+
     await page.getByRole('button', { name: said('relief.ask') }).click();
     await page.locator('.relief').first().waitFor();
     expect(await page.locator('.relief').count()).toBe(agenda.table.relief.length);

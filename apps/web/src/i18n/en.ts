@@ -256,6 +256,7 @@ export const en: Dictionary = {
     'The band shows where eight in ten futures lie. Before today the model reproduces the past.',
   'target.fan.zero': 'The axis does not start at zero.',
   'target.table': 'Move the levers for this target yourself',
+  'target.reach': 'What would reach this target?',
   'target.carried': 'Which measures help this target',
   'target.carried.note':
     'Each bar: how much the middle future changes when only this measure is left out. To the right is nearer to the target. Measures strengthen or overlap each other, so the bars do not add up to what happens together.',

@@ -255,6 +255,7 @@ export const nl = {
     'De band laat zien waar acht van de tien toekomsten liggen. Vóór vandaag rekent het model het verleden na.',
   'target.fan.zero': 'De as begint niet bij nul.',
   'target.table': 'Draai zelf aan de knoppen voor dit doel',
+  'target.reach': 'Wat zou dit doel wel halen?',
   'target.carried': 'Welke maatregelen helpen dit doel',
   'target.carried.note':
     'Elke balk: hoeveel de middelste toekomst verandert als alleen deze maatregel wegvalt. Naar rechts is dichter bij het doel. Maatregelen versterken of overlappen elkaar, dus de balken tellen niet op tot wat samen gebeurt.',

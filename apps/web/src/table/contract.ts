@@ -1,5 +1,5 @@
 import type { DependsOn } from '@schaalsprong/futures/depends';
-import type { TableAnswer, TableEffects, TableSetting } from '@schaalsprong/futures/table';
+import type { TableAnswer, TableEffects, TableReach, TableSetting } from '@schaalsprong/futures/table';
 import type { FuturesForm } from '@schaalsprong/methods/cases-files';
 import type { CsvAbout } from '@schaalsprong/tables/csv';
 import type { Text } from '@schaalsprong/wire';
@@ -257,6 +257,11 @@ export interface PolicyTable {
   why(target: string, follow?: Follow): Promise<Why>;
   /** Behind {@link why}: takes seconds, and lets everything else go first. */
   further(target: string, follow?: Follow): Promise<WhyFurther>;
+  /**
+   * Which levers would meet a target in at least half of the futures, from where the region begins and in the year that is read; the
+   * assumptions, times and viewpoint are those of now. Takes seconds.
+   */
+  reach(target: string, follow?: Follow): Promise<TableReach>;
   relief(follow?: Follow): Promise<readonly ReliefGain[]>;
   /**
    * The futures of the present setting as a file: a row per future with inputs, outcomes at some years and targets, and what made them.

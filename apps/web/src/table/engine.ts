@@ -5,6 +5,7 @@ import {
   type TableAsks,
   type TableEffects,
   type TableQuestion,
+  type TableReach,
   type TableRegion,
   type TableSetting,
   tableAnswerSteps,
@@ -14,6 +15,7 @@ import {
   tableEffects,
   tableFutures,
   tableFuturesData,
+  tableReach,
   tableRelief,
   tableRequest,
   tableWhy,
@@ -90,6 +92,7 @@ export class Engine {
       further: ({ target, before, against, question }, follow) =>
         this.#further(target, before, against, question, follow),
       effects: ({ question }, follow) => this.#effects(question, follow),
+      reach: (ask, follow) => this.#reach(ask, follow),
       relief: ({ question }, follow) => this.#relief(question, follow),
       futures: (ask, follow) => this.#futures(ask, follow),
     };
@@ -211,6 +214,17 @@ export class Engine {
       signal,
       onProgress,
     });
+  }
+
+  async #reach(
+    { target, question, fresh }: AskOf<'reach'>,
+    { signal, onProgress }: TaskFollow,
+  ): Promise<TableReach> {
+    const { columns, program, region } = this.#opened();
+    checkSetting(region, question);
+    await this.#draw(question, signal);
+    const run = { program, runner: this.#behind(), columns, signal, onProgress };
+    return tableReach(this.#asksOf(question), target, question, fresh, run);
   }
 
   async #relief(question: TableQuestion, { signal, onProgress }: TaskFollow): Promise<readonly ReliefGain[]> {

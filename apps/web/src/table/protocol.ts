@@ -2,6 +2,7 @@ import type {
   TableAnswer,
   TableEffects,
   TableQuestion,
+  TableReach,
   TableRegion,
   TableSetting,
 } from '@schaalsprong/futures/table';
@@ -54,6 +55,11 @@ export interface EngineTasks {
   };
   /** What every lever does alone to every target, in every year of the region. */
   effects: { readonly ask: { readonly question: TableQuestion }; readonly answer: TableEffects };
+  /** Which levers would reach a target, counted over fresh futures. */
+  reach: {
+    readonly ask: { readonly target: string; readonly question: TableQuestion; readonly fresh: number };
+    readonly answer: TableReach;
+  };
   relief: { readonly ask: { readonly question: TableQuestion }; readonly answer: readonly ReliefGain[] };
 }
 

@@ -3,6 +3,7 @@ import {
   settingOf,
   type TableAnswer,
   type TableQuestion,
+  type TableReach,
   type TableRegion,
   type TableSetting,
 } from '@schaalsprong/futures/table';
@@ -47,6 +48,8 @@ export const allMeasure = 'schaalsprong-table-all';
 const rest = 120;
 /** Milliseconds that the setting before is shown when a move is played again. */
 const replayed = 1_200;
+/** Futures of a search at most: it tries hundreds of places of the levers, and what it finds is counted over others. */
+const searched = 500;
 /** Debounce in milliseconds of saving to storage. */
 const writeAfter = 300;
 
@@ -508,6 +511,12 @@ class Table implements PolicyTable {
     const question = this.#question(this.#setting(), this.#first);
     const before = kept?.setting ?? this.#base;
     return this.#ready().ask('further', { target, before, against, question }, follow);
+  }
+
+  reach(target: string, follow: Follow = {}): Promise<TableReach> {
+    const setting = { ...this.#setting(), levers: this.#base.levers };
+    const question = this.#question(setting, Math.min(this.#first, searched));
+    return this.#ready().ask('reach', { target, question, fresh: this.#first }, follow);
   }
 
   relief(follow: Follow = {}): Promise<readonly ReliefGain[]> {

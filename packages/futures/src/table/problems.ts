@@ -64,6 +64,13 @@ export const tableProblems = {
   }),
   viewpoint: (id: string, names: readonly string[]): FuturesProblem =>
     named('FUTURES_TABLE_VIEWPOINT', 'viewpoint', [`zienswijze ${id}`, `viewpoint ${id}`], names),
+  noNumber: (id: string): FuturesProblem => ({
+    code: 'FUTURES_TABLE_NO_NUMBER',
+    path: 'target',
+    message: { nl: `doel ${id} heeft geen getal`, en: `target ${id} has no number` },
+    expected: { nl: 'een doel met een getal', en: 'a target with a number' },
+    hint: { nl: 'Kies een ander doel.', en: 'Choose another target.' },
+  }),
   year: (year: string, years: readonly string[]): FuturesProblem => ({
     code: 'FUTURES_TABLE_YEAR',
     path: 'year',

@@ -572,7 +572,8 @@ export default function TargetPage() {
             {found?.projected && <BackTestLine indicator={target.indicator} />}
             {target.outcome !== null && target.value !== null && (
               <p>
-                <A to={`/tafel?doel=${target.id}`}>{t('target.table')}</A>
+                <A to={`/tafel?doel=${target.id}`}>{t('target.table')}</A>{' '}
+                <A to={`/tafel?doel=${target.id}&vraag=halen`}>{t('target.reach')}</A>
               </p>
             )}
             <MapSlot place="target" target={target.id} />

@@ -167,13 +167,13 @@ function AtWork() {
     [setShown],
   );
   const goToLever = useCallback(
-    (id: string, opens = false) => setSpot(({ target }) => ({ target, lever: { id, opens } })),
+    (id: string, opens = false) => setSpot((now) => ({ ...now, lever: { id, opens } })),
     [],
   );
   const showTarget = useCallback(
-    (target: string, outcome: string) => {
+    (target: string, outcome: string, asks: Spot['asks']) => {
       setShown(withFirst(shownNow.current, outcome));
-      setSpot({ target, lever: null });
+      setSpot({ target, asks, lever: null });
       requestAnimationFrame(() => {
         const card = globalThis.document.getElementById(cardId(outcome));
         globalThis.document.querySelector('.levers-of')?.scrollIntoView();
@@ -216,7 +216,7 @@ function AtWork() {
               <LeversOfTarget
                 target={spot.target}
                 onLever={goToLever}
-                onClose={() => setSpot(({ lever }) => ({ target: null, lever }))}
+                onClose={() => setSpot(({ lever }) => ({ ...noSpot, lever }))}
               />
             )}
           </Outcomes>
@@ -237,28 +237,32 @@ function AtWork() {
  * target that is not modelled, changes nothing.
  */
 function useNamed(
-  showTarget: (target: string, outcome: string) => void,
+  showTarget: (target: string, outcome: string, asks: Spot['asks']) => void,
   goToLever: (measure: string, opens: boolean) => void,
 ): void {
   const agenda = useAgenda();
   const [search, setSearch] = useSearchParams();
   const target = search.get('doel');
   const measure = search.get('maatregel');
+  const asks = search.get('vraag');
   useEffect(() => {
     if (target === null && measure === null) return;
     const found = target === null ? undefined : agenda.targetById.get(target);
-    if (found !== undefined && found.outcome !== null) showTarget(found.id, found.outcome);
+    if (found !== undefined && found.outcome !== null) {
+      showTarget(found.id, found.outcome, asks === 'halen' ? 'reach' : null);
+    }
     const lever = agenda.measures.find(({ id }) => id === measure);
     if (lever !== undefined) goToLever(lever.id, true);
     setSearch(
       (now) => {
         now.delete('doel');
         now.delete('maatregel');
+        now.delete('vraag');
         return now;
       },
       { replace: true, preventScrollReset: true },
     );
-  }, [target, measure, agenda, showTarget, goToLever, setSearch]);
+  }, [target, measure, asks, agenda, showTarget, goToLever, setSearch]);
 }
 
 function Opened({ sources }: { sources: SourcesResponse }) {

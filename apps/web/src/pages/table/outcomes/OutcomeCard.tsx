@@ -1,5 +1,5 @@
 import { type OutcomeSeries, placeOutcome } from '@schaalsprong/chart';
-import type { Band, TableTarget } from '@schaalsprong/futures/table';
+import type { Band, TableReach, TableTarget } from '@schaalsprong/futures/table';
 import type { Outcome, Target } from '@schaalsprong/wire';
 import { Button } from '@utrecht/component-library-react';
 import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -17,6 +17,7 @@ import { Fold } from '../Fold.tsx';
 import { useSpot } from '../levers/spot.ts';
 import { useTexts } from '../texts.ts';
 import { Fails } from '../why/FailPanel.tsx';
+import { WouldReach } from '../why/ReachPanel.tsx';
 import { type Asked, useQuestion } from '../why/use-question.ts';
 import { WhyChanged } from '../why/WhyPanel.tsx';
 import { Change, MetDifference, useSeenDifference, wayOf } from './Change.tsx';
@@ -208,7 +209,10 @@ function Take({ title, file, band, unit, finding, series }: TakeProps) {
   );
 }
 
-type Panel = 'fails' | 'why';
+type Panel = 'fails' | 'why' | 'reach';
+
+/** What each panel answers. */
+type Answered = FailBox | Why | TableReach;
 
 /** A longer answer about an outcome, in a row of its own beneath it. */
 function Answer({
@@ -227,7 +231,7 @@ function Answer({
   title: string;
   /** At which the question reads; null for the horizon of the target. */
   year: string | null;
-  asked: Asked<FailBox | Why>;
+  asked: Asked<Answered>;
   stale: boolean;
   stop: () => void;
   again: () => void;
@@ -258,6 +262,8 @@ function Answer({
       {asked.phase === 'done' &&
         ('boxes' in asked.answer ? (
           <Fails found={asked.answer} year={year} />
+        ) : 'moves' in asked.answer ? (
+          <WouldReach found={asked.answer} year={year} />
         ) : (
           <WhyChanged why={asked.answer} stale={stale} />
         ))}
@@ -265,10 +271,14 @@ function Answer({
   );
 }
 
-/** Asks when a target fails or why it changed, and shows the answer. */
+/** The year that a question reads; null for the target's own. */
+const yearOf = (year: string | null, target: Target | null): string | null =>
+  year === target?.horizon ? null : year;
+
+/** Asks when a target fails, why it changed or what would reach it, and shows the answer. */
 function useAnswer(target: Target | null, of: TableTarget | null, year: string | null) {
   const table = useTableIfAny();
-  const { asked, ask, stop } = useQuestion<FailBox | Why>();
+  const { asked, ask, stop } = useQuestion<Answered>();
   const [panel, setPanel] = useState<Panel | null>(null);
   const [askedOf, setAskedOf] = useState<{ readonly of: TableTarget | null; readonly year: string | null }>({
     of: null,
@@ -277,8 +287,8 @@ function useAnswer(target: Target | null, of: TableTarget | null, year: string |
   const open = (which: Panel): void => {
     if (table === null || target === null) return;
     setPanel(which);
-    setAskedOf({ of, year: year === target.horizon ? null : year });
-    ask((follow) => table[which](target.id, follow));
+    setAskedOf({ of, year: yearOf(year, target) });
+    ask((follow): Promise<Answered> => table[which](target.id, follow));
   };
   return {
     panel,
@@ -286,7 +296,8 @@ function useAnswer(target: Target | null, of: TableTarget | null, year: string |
     open,
     stop,
     year: askedOf.year,
-    stale: askedOf.of !== of,
+    // A search begins where the region does: another setting of the levers is nothing to it.
+    stale: panel === 'reach' ? askedOf.year !== yearOf(year, target) : askedOf.of !== of,
     close: () => setPanel(null),
   };
 }
@@ -423,6 +434,13 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
   const title = tx(outcome.title);
   const series = useSeries(props, said);
   const height = large ? 260 : Math.round(Math.min(210, Math.max(150, width * 0.52)));
+  const { open } = answer;
+  const opening = useRef(open);
+  opening.current = open;
+  const asks = isAsked && own !== null ? spot.asks : null;
+  useEffect(() => {
+    if (asks !== null) opening.current(asks);
+  }, [asks]);
   // What opened the panel gets the focus back.
   const opener = useRef<HTMLButtonElement | null>(null);
   const close = (): void => {
@@ -493,6 +511,16 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
                   onClick={toggle('why')}
                 >
                   {c('why.ask')}
+                </button>
+                <button
+                  type="button"
+                  className="chip"
+                  disabled={own === null}
+                  aria-expanded={answer.panel === 'reach'}
+                  aria-label={c('reach.title', { outcome: title })}
+                  onClick={toggle('reach')}
+                >
+                  {c('reach.ask')}
                 </button>
               </p>
             )}

@@ -215,6 +215,27 @@ export const en: Readonly<Record<TableText, string>> = {
   'fails.title': 'When does this fail? {outcome}',
   'fails.misses.year': 'At the end of {year} this number is not there in {met}.',
   'fails.misses': 'This target is missed in {met}.',
+  'reach.ask': 'What would reach it?',
+  'reach.title': 'What would reach it? {outcome}',
+  'reach.year': 'Read at the end of {year}.',
+  'reach.already': 'No lever needs to move: without any move this number is there in {met}.',
+  'reach.found': 'With {n} levers elsewhere this number is there in {met}. Without those moves in {before}.',
+  'reach.found.one': 'With one lever elsewhere this number is there in {met}. Without that move in {before}.',
+  'reach.none':
+    'Within these levers this search found nothing that reaches it in half of the futures. The best: {met}. The middle future then differs {gap} from the target.',
+  'reach.brake': 'What still holds it back most: {brake}.',
+  'reach.moves': 'These levers move:',
+  'reach.moves.best': 'The best that was found:',
+  'reach.move': 'from {from} to {to}',
+  'reach.less': 'less than now',
+  'reach.less.note':
+    'Some measures do less here. That helps this target and may cost others: put it on the table to see.',
+  'reach.put': 'Put on the table',
+  'reach.isPut': 'It is on the table; the other levers stand where the region begins. Ctrl+Z takes it back.',
+  'reach.how':
+    'Searched from where the region begins: {evaluations} settings, in {tuned} futures (seed {seed}): {there}. Then counted in {fresh} other futures (seed {other}).',
+  'reach.not':
+    'A smaller set of levers may exist. Money and support do not count; shared budgets do. Assumptions, times and viewpoint are those of when it was asked.',
   'why.ask': 'Why did it change?',
   'why.title': 'Why did it change? {outcome}',
   'why.drawing': 'What each choice contributed',

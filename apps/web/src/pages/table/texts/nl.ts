@@ -216,6 +216,27 @@ export const nl = {
   'fails.title': 'Wanneer gaat dit mis? {outcome}',
   'fails.misses.year': 'Eind {year} is dit getal er niet in {met}.',
   'fails.misses': 'Dit doel wordt gemist in {met}.',
+  'reach.ask': 'Wat zou dit halen?',
+  'reach.title': 'Wat zou dit halen? {outcome}',
+  'reach.year': 'Gelezen eind {year}.',
+  'reach.already': 'Geen knop hoeft anders: zonder een zet is dit getal er in {met}.',
+  'reach.found': 'Met {n} knoppen anders is dit getal er in {met}. Zonder die zetten in {before}.',
+  'reach.found.one': 'Met één knop anders is dit getal er in {met}. Zonder die zet in {before}.',
+  'reach.none':
+    'Binnen deze knoppen vond dit zoeken niets dat het in de helft van de toekomsten haalt. Het beste: {met}. De middelste toekomst verschilt dan {gap} van het doel.',
+  'reach.brake': 'Wat dan nog het meest tegenhoudt: {brake}.',
+  'reach.moves': 'Deze knoppen gaan anders:',
+  'reach.moves.best': 'Het beste dat gevonden is:',
+  'reach.move': 'van {from} naar {to}',
+  'reach.less': 'minder dan nu',
+  'reach.less.note':
+    'Hier gaan maatregelen omlaag. Dat helpt dit doel en kan andere doelen kosten: zet het op tafel om dat te zien.',
+  'reach.put': 'Zet op tafel',
+  'reach.isPut': 'Staat op de tafel; de andere knoppen staan waar de regio begint. Ctrl+Z zet het terug.',
+  'reach.how':
+    'Gezocht vanaf waar de regio begint: {evaluations} standen, in {tuned} toekomsten (startgetal {seed}): {there}. Daarna geteld in {fresh} andere toekomsten (startgetal {other}).',
+  'reach.not':
+    'Een kleiner stel knoppen kan bestaan. Geld en draagvlak tellen niet mee; de afspraken over gedeeld geld wel. Aannamen, tijden en standpunt zijn die van het moment van vragen.',
   'why.ask': 'Waarom veranderde het?',
   'why.title': 'Waarom veranderde het? {outcome}',
   'why.drawing': 'Wat elke keuze bijdroeg',

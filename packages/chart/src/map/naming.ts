@@ -29,7 +29,7 @@ export interface Naming {
 export const lineHeight = 14;
 /** Room between a label and anything else. */
 const air = 2;
-/** The estimate of `textWidth` is on the safe side by more than a name in a small area can spare. */
+/** Where a name may run over a border, the estimate of `textWidth` can be less on the safe side: a wide letter type does no harm there. */
 const tight = 0.9;
 /** Points of the grid, in each direction, at which a label is tried. */
 const grid = 15;
@@ -96,8 +96,8 @@ export function waysToWrite(name: string): readonly (readonly string[])[] {
   });
 }
 
-const boxAround = (at: Point, lines: readonly string[]): Box => {
-  const width = Math.max(...lines.map((line) => textWidth(line, font * tight))) / 2 + air;
+const boxAround = (at: Point, lines: readonly string[], size: number): Box => {
+  const width = Math.max(...lines.map((line) => textWidth(line, size))) / 2 + air;
   const height = (lines.length * lineHeight) / 2 + air / 2;
   return { left: at.x - width, right: at.x + width, top: at.y - height, bottom: at.y + height };
 };
@@ -125,6 +125,7 @@ export function nameAreas(
   areas: readonly Nameable[],
   { spilling, frame }: { readonly spilling: boolean; readonly frame: { width: number; height: number } },
 ): readonly Naming[] {
+  const size = spilling ? font * tight : font;
   const taken: Box[] = [];
   const isFree = (box: Box): boolean =>
     box.left >= 0 &&
@@ -141,7 +142,7 @@ export function nameAreas(
     let best: { readonly naming: Naming; readonly box: Box; readonly inside: number } | null = null;
     for (const { lines, valued } of [...full, ...bare]) {
       for (const at of tries) {
-        const box = boxAround(at, valued ? [...lines, said] : lines);
+        const box = boxAround(at, valued ? [...lines, said] : lines, size);
         if (!isFree(box)) continue;
         const inside = partInside(rings, box);
         if (inside < (spilling ? mostlyInside : 1) || inside <= (best?.inside ?? 0)) continue;
@@ -154,7 +155,7 @@ export function nameAreas(
       taken.push(best.box);
       return best.naming;
     }
-    taken.push(boxAround(middle, ['00']));
+    taken.push(boxAround(middle, ['00'], size));
     return { key, lines: null, valued: false, inside: true, at: middle, middle };
   };
   // The smallest first: a large area has more room to choose from.

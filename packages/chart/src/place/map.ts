@@ -111,7 +111,7 @@ function wordsOf(
   return all.map((line, i) =>
     textAt(
       i === lines.length ? 'value' : `name ${i}`,
-      i === lines.length ? strong : role,
+      i === lines.length && area.value !== null ? strong : role,
       at.x,
       top + i * lineHeight,
       line,

@@ -90,8 +90,12 @@ function useWritten(unit: string, mode: MapMode, largest: number) {
         : show(value, unit, { precise: true });
   return {
     written,
-    /** As it stands on the map. */
-    short: (value: number): string => (mode === 'value' ? show(value, unit, { bare: true }) : written(value)),
+    /** As it stands on the map: with its unit where that is a sign. */
+    short: (value: number): string => {
+      if (mode !== 'value') return written(value);
+      const bare = show(value, unit, { precise: true, bare: true });
+      return written(value).length <= bare.length + 2 ? written(value) : bare;
+    },
     /** As the lower end of a range: a unit behind the higher value holds for both. */
     lower: (value: number): string => {
       if (mode !== 'value') return written(value);

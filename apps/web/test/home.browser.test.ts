@@ -53,6 +53,16 @@ describe('the home page in thirty seconds', () => {
     await close();
   });
 
+  it('says the same number of targets as the table, the table of its first second and its drawing for a message', async () => {
+    const { page, close } = await open('/');
+    const [of, most] = numbersIn(await page.locator('.home-tally .lead').innerText());
+    await page.goto(`${new URL(page.url()).origin}/tafel`);
+    const lead = page.locator('.table-lead .lead').first();
+    await page.getByText(/^Gerekend over/).waitFor();
+    expect(numbersIn(await lead.innerText()).slice(0, 2)).toEqual([most, of]);
+    await close();
+  });
+
   it('names a mark that is pointed at or tabbed to, without moving anything, and leads to its target', async () => {
     const { page, close } = await open('/');
     const said = page.locator('.home-tally__said');

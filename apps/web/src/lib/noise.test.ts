@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countNoise, isCountChange, medianNoise } from './noise.ts';
+import { countNoise, isCountChange, isPairedChange, medianNoise } from './noise.ts';
 
 /** A repeatable source of numbers from 0 to 1. */
 function draws(seed: number): () => number {
@@ -10,6 +10,27 @@ function draws(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
+
+describe('noise of a count of the same futures', () => {
+  it('is of the futures that changed sides only', () => {
+    expect(isPairedChange(15, 0)).toBe(true);
+    expect(isPairedChange(4, 0)).toBe(false);
+    expect(isPairedChange(60, 45)).toBe(false);
+    expect(isPairedChange(0, 0)).toBe(false);
+  });
+
+  it('takes fewer than one in ten of pure chance for a change, and is the same both ways', () => {
+    const draw = draws(7);
+    let taken = 0;
+    for (let i = 0; i < 400; i += 1) {
+      let gained = 0;
+      for (let k = 0; k < 50; k += 1) gained += draw() < 0.5 ? 1 : 0;
+      if (isPairedChange(gained, 50 - gained)) taken += 1;
+      expect(isPairedChange(gained, 50 - gained)).toBe(isPairedChange(50 - gained, gained));
+    }
+    expect(taken / 400).toBeLessThan(0.1);
+  });
+});
 
 describe('noise of a count of futures', () => {
   it('takes a change of a few futures for chance, and a large one not', () => {

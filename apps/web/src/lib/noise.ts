@@ -22,6 +22,16 @@ export function countNoise(count: number, of: number): number {
 export const isCountChange = (before: number, after: number, of: number): boolean =>
   Math.abs(after - before) > countNoise(before, of);
 
+/**
+ * Whether a count became another by more than chance, where both are of the same futures: the sign test over the futures that changed
+ * sides (McNemar, 1947). The others say nothing, so a small change that is the same in every draw is told from chance.
+ *
+ * @param gained futures that meet the target and did not
+ * @param lost futures that no longer meet it
+ */
+export const isPairedChange = (gained: number, lost: number): boolean =>
+  Math.abs(gained - lost) > standardErrors * Math.sqrt(gained + lost);
+
 /** Width of the 10-90 % band of a normal distribution, in standard deviations. */
 const bandWidth = 2.5631;
 /** Standard error of a median against that of a mean, for a normal distribution: the root of half pi. */

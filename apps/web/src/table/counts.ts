@@ -1,7 +1,7 @@
 import type { Text } from '@schaalsprong/wire';
 import { tableTexts } from './problems.ts';
 
-/** Futures that are asked once the hand rests, unless the address asks for fewer. */
+/** The most futures that the table runs: those that are asked by the address, once the hand rests. */
 export const allFutures = 10_000;
 /** Fewer say too little of a band from the 10th to the 90th percentile. */
 export const fewestFutures = 100;
@@ -19,13 +19,14 @@ export interface FutureCounts {
 }
 
 /**
- * Reads `?futures=` of the table page: a slow device or a test asks for fewer than the {@link allFutures} of the table.
+ * Reads `?futures=` of the table page. Where nothing is asked the table counts over the futures of the standing, to the bit the same, so
+ * that it says the same as every other page; up to {@link allFutures} show a move more smoothly, and a test asks for fewer.
  *
  * @param asked what the address says; null for nothing
- * @param standing futures of the region's own standing, which the first answer has where nothing is asked
+ * @param standing futures of the region's own standing
  */
 export function futureCounts(asked: string | null, standing: number): FutureCounts {
-  const usual = { first: standing, all: Math.max(standing, allFutures), problem: null };
+  const usual = { first: standing, all: standing, problem: null };
   if (asked === null) return usual;
   const all = /^\d{1,6}$/.test(asked) ? Number(asked) : Number.NaN;
   if (!(all >= fewestFutures && all <= allFutures)) {

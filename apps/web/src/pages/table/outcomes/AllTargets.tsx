@@ -36,10 +36,11 @@ const SmallTarget = memo(function SmallTarget({ target, found, before, band, yea
   const counted = found?.met ?? null;
   const { outcome } = target;
   const isElsewhere = year !== null && year !== target.horizon;
-  const more =
+  const change =
     found !== null && 'values' in found && before !== null && before !== found
-      ? targetChange(target, found, before).more
+      ? targetChange(target, found, before)
       : null;
+  const more = change?.more ?? null;
   return (
     <li className="small-target">
       <p className="small-target__title">
@@ -79,7 +80,9 @@ const SmallTarget = memo(function SmallTarget({ target, found, before, band, yea
               </>
             )}
           </p>
-          <p className="small-target__more">{more !== null && <MetDifference more={more} met={counted} />}</p>
+          <p className="small-target__more">
+            {more !== null && <MetDifference more={more} isNoise={change?.isCounted !== true} />}
+          </p>
           {onShow !== null && (
             <button
               type="button"

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback } from 'react';
 import { useNumber, useWords } from '../../../lib/hooks.tsx';
-import { isCountChange, medianNoise } from '../../../lib/noise.ts';
+import { medianNoise } from '../../../lib/noise.ts';
 import { useTexts } from '../texts.ts';
 
 /**
@@ -77,12 +77,12 @@ export function Change({ way, children }: { way: Way; children: ReactNode }) {
 
 interface MetDifferenceProps {
   readonly more: number;
-  /** How many meet it now; null where only the difference is known. */
-  readonly met: { readonly count: number; readonly of: number } | null;
+  /** Whether chance in drawing the futures explains it. */
+  readonly isNoise?: boolean;
 }
 
 /** Futures more or fewer that meet a target. */
-export function MetDifference({ more, met }: MetDifferenceProps) {
+export function MetDifference({ more, isNoise = false }: MetDifferenceProps) {
   const { count } = useWords();
   const c = useTexts();
   const said =
@@ -91,7 +91,7 @@ export function MetDifference({ more, met }: MetDifferenceProps) {
       : Math.abs(more) === 1
         ? c(more > 0 ? 'met.more.one' : 'met.fewer.one')
         : c(more > 0 ? 'met.more' : 'met.fewer', { n: count(Math.abs(more)) });
-  if (more !== 0 && met !== null && !isCountChange(met.count - more, met.count, met.of)) {
+  if (more !== 0 && isNoise) {
     return <Change way="noise">{`${said} ${c('way.noise')}`}</Change>;
   }
   return <Change way={wayOf(more, 'up')}>{said}</Change>;

@@ -6,7 +6,7 @@ import { useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { useTexts } from '../texts.ts';
 import { Change, useSeenDifference, type Way, wayOf } from './Change.tsx';
-import { isCounted, type TargetChange, targetChanges } from './changes.ts';
+import { type TargetChange, targetChanges } from './changes.ts';
 import { headline } from './headline.ts';
 import { useComparedName } from './Lead.tsx';
 import { useFirstAnswer } from './preview.ts';
@@ -68,7 +68,7 @@ function useSaid(): (change: TargetChange) => Said {
       const target = agenda.targetById.get(id);
       const unit = target?.unit ?? '';
       const shifts = isSeen(shift, unit, sample);
-      const counts = isCounted(change);
+      const counts = change.isCounted;
       const words =
         more === null || more === 0
           ? null

@@ -123,6 +123,7 @@ function useFindings({ outcome, band, before, found, foundBefore, against, targe
     met,
     metSaid,
     more: change?.more ?? null,
+    isNoise: change?.isCounted !== true,
     values,
     difference: differenceSaid,
     way: wayOf(counts ? (difference ?? 0) : 0, good),
@@ -484,7 +485,7 @@ export const OutcomeCard = memo(function OutcomeCard(props: Props) {
         <p className="outcome-card__values">{said.values}</p>
         <p className="outcome-card__difference">
           {said.difference !== null && <Change way={said.way}>{said.difference}</Change>}
-          {said.more !== null && said.more !== 0 && <MetDifference more={said.more} met={said.met} />}
+          {said.more !== null && said.more !== 0 && <MetDifference more={said.more} isNoise={said.isNoise} />}
         </p>
         {table !== null && (
           <div className="outcome-card__foot">

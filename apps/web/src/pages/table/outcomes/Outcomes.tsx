@@ -1,8 +1,11 @@
 import type { Outcome, Target } from '@schaalsprong/wire';
 import { Heading2 } from '@utrecht/component-library-react';
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
 import { BackTestLine } from '../../../components/BackTestLine.tsx';
+import { A } from '../../../components/Link.tsx';
 import { useAgenda, useStanding, useWords } from '../../../lib/hooks.tsx';
+import { allFutures } from '../../../table/counts.ts';
 import { useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import { Against } from '../scenarios/Against.tsx';
@@ -133,15 +136,27 @@ export function OutcomeGrid({ shown, onShow, large = false }: Props & { large?: 
   );
 }
 
-/** Says why a count may differ from that of the other pages, where those count over another number of futures. */
+/** Over how many futures the table counts beside the other pages, with the way to the other number. */
 function OtherCounts() {
   const { count } = useWords();
   const c = useTexts();
+  const [search] = useSearchParams();
   const of = useTablePart((state) => state.of);
   const { detail } = useStanding();
   const there = detail?.assessment.provenance.futures;
-  if (there === undefined || there === of) return null;
-  return <p className="small">{c('legend.counts', { here: count(of), there: count(there) })}</p>;
+  if (there === undefined) return null;
+  const isSame = there === of;
+  const asked = new URLSearchParams(search);
+  if (isSame) asked.set('futures', String(allFutures));
+  else asked.delete('futures');
+  return (
+    <p className="small">
+      {c(isSame ? 'legend.counts.same' : 'legend.counts', { here: count(of), there: count(there) })}{' '}
+      <A to={`/tafel${asked.size === 0 ? '' : `?${asked}`}`}>
+        {c('legend.counts.other', { n: count(isSame ? allFutures : there) })}
+      </A>
+    </p>
+  );
 }
 
 /** Outcomes that the reader picks and arranges. */

@@ -1,6 +1,6 @@
 import { type TableAnswer, type TableTarget, targetDifference } from '@schaalsprong/futures/table';
 import type { Target } from '@schaalsprong/wire';
-import { isCountChange } from '../../../lib/noise.ts';
+import { isPairedChange } from '../../../lib/noise.ts';
 import type { Sample } from './Change.tsx';
 
 /** What a setting does to one target, in the same futures as what it is compared with. */
@@ -16,6 +16,27 @@ export interface TargetChange {
   readonly more: number | null;
   /** How many meet it now; null where the agenda gives no number. */
   readonly met: TableTarget['met'];
+  /** Whether more or fewer futures meet it than chance explains. */
+  readonly isCounted: boolean;
+}
+
+/** Futures that meet the target and did not, and the other way round. */
+function turned(
+  { value, direction }: Target,
+  now: TableTarget,
+  before: TableTarget,
+): { readonly gained: number; readonly lost: number } {
+  let gained = 0;
+  let lost = 0;
+  if (value === null) return { gained, lost };
+  const meets = (of: number): boolean => (direction === 'at-least' ? of >= value : of <= value);
+  now.values.forEach((of, future) => {
+    const is = meets(of);
+    if (is === meets(before.values[future] ?? Number.NaN)) return;
+    if (is) gained += 1;
+    else lost += 1;
+  });
+  return { gained, lost };
 }
 
 const known = new WeakMap<TableTarget, { readonly before: TableTarget; readonly change: TargetChange }>();
@@ -25,6 +46,7 @@ export function targetChange(target: Target, now: TableTarget, before: TableTarg
   const old = known.get(now);
   if (old !== undefined && old.before === before) return old.change;
   const { median: shift, met: more } = targetDifference(now, before);
+  const { gained, lost } = turned(target, now, before);
   const width = before.projected.p90 - before.projected.p10;
   const change: TargetChange = {
     target: target.id,
@@ -33,14 +55,11 @@ export function targetChange(target: Target, now: TableTarget, before: TableTarg
     more,
     sample: sampleOf(now),
     met: now.met,
+    isCounted: isPairedChange(gained, lost),
   };
   known.set(now, { before, change });
   return change;
 }
-
-/** Whether more or fewer futures meet the target than chance explains. */
-export const isCounted = ({ more, met }: TargetChange): boolean =>
-  more !== null && met !== null && isCountChange(met.count - more, met.count, met.of);
 
 /** What the middle of a target was read from. */
 const sampleOf = ({ projected, values }: TableTarget): Sample => ({ ...projected, of: values.length });
@@ -64,7 +83,7 @@ export function targetChanges(
       const old = was.get(now.id);
       if (target === undefined || old === undefined || old === now) return [];
       const change = targetChange(target, now, old);
-      return isCounted(change) || isSeen(change.shift, target.unit, change.sample) ? [change] : [];
+      return change.isCounted || isSeen(change.shift, target.unit, change.sample) ? [change] : [];
     })
     .sort(
       (a, b) =>

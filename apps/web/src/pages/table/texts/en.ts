@@ -42,6 +42,8 @@ export const en: Readonly<Record<TableText, string>> = {
   'brief.waiting': 'Computing…',
   'brief.met': '{n} of {of} targets',
   'brief.met.year': '{n} of {of} numbers in {year}',
+  'legend.counts.same': 'All pages count over the same {here} futures.',
+  'legend.counts.other': 'Count here over {n} futures',
   'legend.counts':
     'A count here is of up to {here} futures, on the other pages of {there}. So it may come out a little different.',
   legend:

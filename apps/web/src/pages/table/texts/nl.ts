@@ -42,6 +42,8 @@ export const nl = {
   'brief.waiting': 'Wordt gerekend…',
   'brief.met': '{n} van {of} doelen',
   'brief.met.year': '{n} van {of} getallen in {year}',
+  'legend.counts.same': 'Alle pagina’s tellen over dezelfde {here} toekomsten.',
+  'legend.counts.other': 'Tel hier over {n} toekomsten',
   'legend.counts':
     'Een aantal is hier van hoogstens {here} toekomsten, op de andere pagina’s van {there}. Daarom kan het iets anders uitkomen.',
   legend:

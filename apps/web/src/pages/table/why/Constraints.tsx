@@ -167,7 +167,7 @@ function Gain({ gain }: { gain: ReliefGain }) {
     .sort((a, b) => Math.abs(b.met) - Math.abs(a.met));
   const line = ({ target, median, met }: ReliefGain['gains'][number]) => (
     <li key={target}>
-      {names.target(target)}: <MetDifference more={met} met={null} />
+      {names.target(target)}: <MetDifference more={met} />
       {isSeen(median, unitOf(target)) && (
         <span className="small"> ({difference(median, unitOf(target), { signed: true })})</span>
       )}

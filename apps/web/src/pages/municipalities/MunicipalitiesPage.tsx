@@ -9,6 +9,7 @@ import { Page } from '../../components/Page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useNumber, useResource, useWords } from '../../lib/hooks.tsx';
+import { MapSlot } from '../map/MapSlot.tsx';
 import { courseKey, useHomesNumber } from './homes.ts';
 import { municipalitiesResource } from './resources.ts';
 import { useTexts } from './texts.ts';
@@ -133,6 +134,7 @@ export default function MunicipalitiesPage() {
             </section>
           ))}
           {rows.length > 0 && <Paragraph className="small">{c('list.note')}</Paragraph>}
+          <MapSlot place="monitor" />
         </>
       )}
     </Page>

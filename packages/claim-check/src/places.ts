@@ -68,7 +68,7 @@ export function placeFinder(
       const isName =
         typed !== typed.toLowerCase() ||
         text === text.toLowerCase() ||
-        (area !== null && names[area.code] !== undefined);
+        (area !== null && (names[area.code] !== undefined || area === home));
       return isName ? [{ typed, area }] : [];
     });
     return places.filter((place, i) => places.findIndex(({ typed }) => typed === place.typed) === i);

@@ -9,7 +9,7 @@ export interface Word {
 }
 
 /** Words that say how much, when or that something must be, and nothing of what: of a sentence about an agenda they tell no subject. */
-const dutch = `aantal agenda al alle alles altijd andere bedoeling bijna binnen boven circa daarmee daarvan bijkomen bijkomt bijgekomen bij staan volgend volgende deel doel dan dat doen door
+const dutch = `mag mogen levert leveren erbij kent kennen noemt noemen wenst streeft aantal agenda al alle alles altijd andere bedoeling bijna binnen boven circa daarmee daarvan bijkomen bijkomt bijgekomen bij staan volgend volgende deel doel dan dat doen door
   eigen elk elke er extra genoeg ga gaan gaat geen gemiddeld gepland getal haar had hadden halen hebben heeft hele hem heel hoogstens hoort
   horen huidig in jaar jaarlijks jaren kan komen komende komt krijg krijgen krijgt kunnen laat later maar maken meer mensen met miljard
   miljoen minder minimaal minstens moet moeten mogelijk na naar niet niets nieuw nieuwe nodig nog nu om ongeveer ook onder ons onze
@@ -18,7 +18,7 @@ const dutch = `aantal agenda al alle alles altijd andere bedoeling bijna binnen 
   duizend honderd keer maal eerste plaats blijft blijven zeggen zegt brengt geeft geven maximaal hooguit kwart derde vijfde helft tiende
   verdubbelen verdubbelt verdubbeld halveren halveert stijgen stijgt stijging groeien groeit dalen daalt daling toename afname hoger lager
   omhoog omlaag groter kleiner beter slechter een twee drie vier vijf zes zeven acht negen tien twaalf euro eur mln mld`;
-const english = `about above additional agenda all almost already also and another any around at average be because been before being below
+const english = `want wants rate worth aim aims may mention mentions about above additional agenda all almost already also and another any around at average be because been before being below
   between billion bn both but by can come comes coming could current double doubled doubles did do does down during each enough every extra
   fewer first for from get gets had has have her his however hundred if increase increases increased into its just last least less like made make makes
   many may million mln more most much must need needed needs new next no not now number of on one only or other our out over own part per
@@ -40,11 +40,12 @@ const alike: Readonly<Record<Lang, readonly string[]>> = {
     'zij-instromer overstap overgestapt omscholing instromer',
     'international kennismigrant buitenlander',
     'productiviteit arbeidsproductiviteit',
-    'student studenteneenheid studentenwoning studentenhuisvesting studentenkamer',
+    'student studenteneenheid studentenwoning studentenhuisvesting studentenkamer kamer',
     'vervuld vervullen invullen ingevuld',
     'behoud behouden vasthouden',
     'chip halfgeleider',
     'hack cyberaanval',
+    'tekort tekorten weinig krapte gat',
     'rd onderzoek ontwikkeling',
     'bbp bruto',
   ],
@@ -59,6 +60,8 @@ const alike: Readonly<Record<Lang, readonly string[]>> = {
     'retain retention keep kept',
     'chip semiconductor',
     'hack cyberattack attack',
+    'shortage short shortfall gap',
+    'productivity productive',
     'rd research development',
   ],
 };

@@ -18,7 +18,9 @@ function LastFigure({ indicator }: { indicator: ApiIndicatorSummary }) {
   const c = useTexts();
   const { tx, period } = useWords();
   const show = useNumber();
+  const { areas } = useAgenda();
   const { latest } = indicator;
+  const area = areas.find(({ code }) => code === indicator.area)?.name ?? indicator.area;
   return (
     <li>
       <A to={`/monitor/${indicator.id}`}>{tx(indicator.title)}</A>
@@ -30,7 +32,7 @@ function LastFigure({ indicator }: { indicator: ApiIndicatorSummary }) {
         <span className="block-line">
           <span className="figure">{show(latest.value, indicator.unit, { precise: true })}</span>{' '}
           <span className="small">
-            {period(latest.period)} · {latest.source}
+            {area} · {period(latest.period)} · {latest.source}
             {latest.published !== null && ` · ${c('measured.published', { date: period(latest.published) })}`}{' '}
             <FigureKind fact={latest} />
           </span>

@@ -212,13 +212,15 @@ function Meanings({
         : contains(reading.intervals.generous, value)
           ? 'means.fits.generous'
           : 'means.fits.no';
+  // Without a number in the sentence there is none to give a meaning to.
+  if (statement.figure === null && target?.note === undefined) return null;
   return (
     <>
-      <Heading3>{c('means.title')}</Heading3>
+      {statement.figure !== null && <Heading3>{c('means.title')}</Heading3>}
       {number?.interval != null && (
         <Paragraph>{c('means.yours', { interval: interval(number.interval, claim.unit) })}</Paragraph>
       )}
-      {readings.length > 0 && (
+      {readings.length > 0 && statement.figure !== null && (
         <DataTable
           caption={c('means.title')}
           hideCaption
@@ -237,15 +239,11 @@ function Meanings({
               head: c('means.generous'),
               cell: ({ intervals, unit }) => interval(intervals.generous, unit),
             },
-            ...(statement.figure === null
-              ? []
-              : [
-                  {
-                    key: 'fits',
-                    head: c('means.fits'),
-                    cell: (reading: (typeof readings)[number]) => <strong>{c(fits(reading))}</strong>,
-                  },
-                ]),
+            {
+              key: 'fits',
+              head: c('means.fits'),
+              cell: (reading: (typeof readings)[number]) => <strong>{c(fits(reading))}</strong>,
+            },
           ]}
         />
       )}
@@ -319,6 +317,8 @@ export function StatementPart({
   const full = (ids: readonly string[]): readonly ApiClaim[] =>
     ids.flatMap((id) => sources.claims.find((claim) => claim.id === id) ?? []);
   const [first, ...others] = claims;
+  // Figures of the region say nothing of a sentence about another place.
+  const isAtHome = statement.places.every(({ area }) => area?.code === ledger.area);
   const claim = first === undefined ? undefined : full([first.claim.id])[0];
   const target = claim === undefined ? undefined : targetOf(claim);
   return (
@@ -355,7 +355,7 @@ export function StatementPart({
           />
         </>
       )}
-      {first === undefined && statement.indicators.length > 0 && (
+      {first === undefined && isAtHome && statement.indicators.length > 0 && (
         <Measured target={undefined} indicators={statement.indicators} />
       )}
       {others.length > 0 && (

@@ -203,7 +203,8 @@ export function SearchBox() {
           }}
           onKeyDown={press}
         />
-        <button type="submit" className="search-box__button" aria-label={t('search.go')}>
+        {/* Enter in the field does the same: no stop of its own on the way to the page. */}
+        <button type="submit" className="search-box__button" aria-label={t('search.go')} tabIndex={-1}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
             <circle className="ink-stroke hollow" cx="6.5" cy="6.5" r="4.5" strokeWidth="1.6" />
             <path className="ink-stroke" d="M10 10 14.5 14.5" strokeWidth="1.8" />

@@ -1,14 +1,16 @@
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 
 interface Props {
   readonly summary: ReactNode;
   readonly className?: string;
   readonly open?: boolean;
+  /** Attributes of what it is opened by, such as those of an item of a list with roving focus. */
+  readonly handle?: ComponentProps<'summary'>;
   readonly children: () => ReactNode;
 }
 
 /** A `details` whose content is rendered lazily, when it is first opened. */
-export function Fold({ summary, className, open = false, children }: Props) {
+export function Fold({ summary, className, open = false, handle = {}, children }: Props) {
   const [opened, setOpened] = useState(open);
   return (
     <details
@@ -16,7 +18,7 @@ export function Fold({ summary, className, open = false, children }: Props) {
       open={opened}
       onToggle={(event) => setOpened(event.currentTarget.open)}
     >
-      <summary>{summary}</summary>
+      <summary {...handle}>{summary}</summary>
       {opened && children()}
     </details>
   );

@@ -12,11 +12,14 @@ import { isMovedFrom, leverGroups } from './grouping.ts';
 import { useIdle } from './idle.ts';
 import { groupItem, LeverGroup } from './LeverGroup.tsx';
 import { Positions } from './Positions.tsx';
-import { useRoving } from './roving.ts';
+import { roves, useRoving } from './roving.ts';
 import { useSpot } from './spot.ts';
 
+/** Id of what is done to all levers at once, among the items of the list. */
+const allItem = 'all';
+
 /** How many levers were moved, and what can be done to all of them. Its height does not depend on that. */
-function AllLevers() {
+function AllLevers({ active }: { active: string }) {
   const { tx, count } = useWords();
   const c = useTexts();
   const agenda = useAgenda();
@@ -43,7 +46,12 @@ function AllLevers() {
           {c('levers.resetAll')}
         </Button>
       </div>
-      <Fold className="all-levers" summary={c('levers.all')}>
+      <Fold
+        className="all-levers"
+        summary={c('levers.all')}
+        // An item of the list, before the first group: one stop less on the way to a lever.
+        handle={{ ...roves(allItem), tabIndex: active === allItem ? 0 : -1 }}
+      >
         {() => (
           <>
             <Positions measures={agenda.measures} label={c('levers.positions')} />
@@ -124,22 +132,24 @@ export function Levers({ shown }: { readonly shown: Shown }) {
   const keys = useId();
   return (
     <>
-      <AllLevers />
-      <fieldset className="levers" aria-labelledby="knoppen" aria-describedby={keys} {...list}>
-        {groups.map((group) => (
-          <LeverGroup
-            key={groupItem(group)}
-            group={group}
-            setting={setting}
-            base={base}
-            broken={broken.byMeasure}
-            idle={idle}
-            marked={marked}
-            open={open}
-            active={active}
-          />
-        ))}
-      </fieldset>
+      <div {...list}>
+        <AllLevers active={active} />
+        <fieldset className="levers" aria-labelledby="knoppen" aria-describedby={keys}>
+          {groups.map((group) => (
+            <LeverGroup
+              key={groupItem(group)}
+              group={group}
+              setting={setting}
+              base={base}
+              broken={broken.byMeasure}
+              idle={idle}
+              marked={marked}
+              open={open}
+              active={active}
+            />
+          ))}
+        </fieldset>
+      </div>
       <p id={keys} className="small levers__keys">
         {c('levers.keys')}
       </p>

@@ -26,7 +26,8 @@ export function Brief() {
   const { met, of, before: was } = headline(seen, before);
   const more = was === null ? 0 : met - was;
   return (
-    <a className="utrecht-link table-bar__brief" href="#uitkomsten">
+    // The same way stands in the list of parts of the page: no stop between the menu and the levers.
+    <a className="utrecht-link table-bar__brief" href="#uitkomsten" tabIndex={-1}>
       <strong className="figure">
         {year === null
           ? c('brief.met', { n: count(met), of: count(of) })

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { explainFault, firstFaults } from '@schaalsprong/futures';
 import type { StoreSettings } from '@schaalsprong/store/node';
 import type { SnapshotPlace } from './changes/changes.ts';
+import { fileSnapshots } from './changes/file-place.ts';
 import { snapshotPlace } from './changes/place.ts';
 import { createServer, type Server, type ServerSettings } from './index.ts';
 import { storePlace } from './monitor/place.ts';
@@ -178,8 +179,8 @@ function sharesIn(
 }
 
 /**
- * Where states of the standing are kept. On a PostgreSQL server unless the operator says 0; in a folder only where 1 is said, for the same
- * reason as shared settings.
+ * Where states of the standing are kept, unless the operator says 0: on a PostgreSQL server, or as a file in the folder. Where 1 is said
+ * it is the database in the process, as before there was a file.
  */
 function snapshotsIn(
   env: ServeIo['env'],
@@ -187,7 +188,8 @@ function snapshotsIn(
   asked: number | undefined,
 ): SnapshotPlace | null {
   const data = dataIn(env, dataDir);
-  if (data === null || asked === 0 || (asked === undefined && 'folder' in data)) return null;
+  if (data === null || asked === 0) return null;
+  if (asked === undefined && 'folder' in data) return fileSnapshots(join(data.folder, 'states.jsonl'));
   return snapshotPlace(placeOf(data, 'snapshots'));
 }
 

@@ -179,7 +179,7 @@ describe('a chart', () => {
       return readFileSync(await file.path());
     };
     const csv = (await take('csv')).toString('utf8');
-    expect(csv.split('\r\n')[0]).toBe('time,period,value,p10,p90,kind,source');
+    expect(csv.split('\r\n')[0]).toMatch(/^time,period,value,p10,p90,kind,source,about_title,/);
     expect(csv.split('\r\n').length).toBeGreaterThan(80);
     const svg = (await take('svg')).toString('utf8');
     expect(svg).toMatch(/^<svg[^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AgendaResponse } from '@schaalsprong/wire';
+import { parse } from 'csv-parse/sync';
+import { parquetMetadata } from 'hyparquet';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fillIn, type Lang, translate } from '../src/i18n/i18n.ts';
@@ -354,6 +356,37 @@ describe('a session at the policy table', () => {
     await cut.close();
   });
 
+  it('gives its futures as data, with what made them inside, as CSV and as Parquet', async () => {
+    const { close, page, complaints } = await sitDown();
+    await page.getByText(said('share.title'), { exact: true }).click();
+    const press = page.getByRole('button', { name: said('futures.do') });
+    const take = async (form: 'csv' | 'parquet'): Promise<Buffer> => {
+      const fields = page.locator('.futures-data');
+      await fields.getByLabel(said('futures.form'), { exact: true }).selectOption(form);
+      await fields.getByLabel(said('futures.count'), { exact: true }).selectOption('1000');
+      return readFileSync(await (await download(page, () => press.click())).path());
+    };
+    const { region } = agenda;
+    const made = {
+      title: `${said('futures.head')}, ${region.title.nl}`,
+      retrieved: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      address: page.url(),
+      seed: region.assessment.seed,
+      hashes: region.hashes,
+    };
+    const csv = (await take('csv')).toString('utf8');
+    const rows: Record<string, string>[] = parse(csv, { columns: true, record_delimiter: '\r\n' });
+    expect(rows).toHaveLength(1000);
+    expect(JSON.parse(rows[0]?.provenance ?? '')).toMatchObject({ ...made, futures: 1000 });
+
+    const bytes = await take('parquet');
+    const { num_rows, key_value_metadata } = parquetMetadata(new Uint8Array(bytes).buffer);
+    expect(Number(num_rows)).toBe(1000);
+    expect(JSON.parse(key_value_metadata?.[0]?.value ?? '')).toMatchObject({ ...made, futures: 1000 });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('refuses a file of another region and keeps what was there; its own comes back', async () => {
     const { close, page, complaints } = await sitDown();
     await (await number(page, 'hov4')).fill('0');
@@ -379,7 +412,9 @@ describe('a session at the policy table', () => {
 
     const take = page.getByRole('button', { name: said('take.csv') });
     const csv = readFileSync(await (await download(page, () => take.click())).path(), 'utf8');
-    expect(csv.split('\r\n')[0]).toBe('part,of,id,statistic,time,value,unit');
+    expect(csv.split('\r\n')[0]).toMatch(/^part,of,id,statistic,time,value,unit,about_title,/);
+    // The row that freezes the setting: the address in the others is that of the page.
+    expect(csv).toMatch(/^provenance,,address,,,http[^,]*bewaard=/m);
     expect(csv).toContain('lever,now,hov4,,,0,switch');
     expect(complaints).toEqual([]);
     await close();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { download, open } from './harness/site.ts';
 import { Walk } from './harness/walk.ts';
@@ -33,7 +34,19 @@ describe('a journalist who read of 62,000 homes', () => {
     for (const words of ['62.000 woningen', 'woningen', '/doelen/homes-2030', 'Opgeslagen op']) {
       expect(svg.replaceAll(/<[^>]*>|\s+/g, ' ')).toContain(words);
     }
-    expect(walk.clicks).toBeLessThanOrEqual(5);
+    const data = await download(page, () => walk.press(page.getByRole('button', { name: /CSV/ }).first()));
+    const [first]: Record<string, string>[] = parse(readFileSync((await data.path()) ?? '', 'utf8'), {
+      columns: true,
+      record_delimiter: '\r\n',
+    });
+    expect(first).toMatchObject({
+      about_title: expect.stringContaining('62.000 woningen'),
+      about_unit: expect.stringContaining('woningen'),
+      about_source: expect.stringMatching(/model [0-9a-f]{8}/),
+      about_retrieved: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
+      about_address: page.url(),
+    });
+    expect(walk.clicks).toBeLessThanOrEqual(6);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -81,6 +81,7 @@ export function addShares(router: Router, current: Current): void {
   };
   router.app.get(path, (request, reply) => {
     const { shares } = current();
+    shares?.prepare();
     return sendBody(
       request,
       reply,

@@ -77,6 +77,14 @@ export class Shares {
     return { id };
   }
 
+  /**
+   * Opens the place in the background: who asks whether links are kept is about to make one, and the first opening of a database in a folder
+   * takes seconds, fifteen on a busy machine. A fault is told to the request that needs the place.
+   */
+  prepare(): void {
+    this.#place.find('').catch(() => undefined);
+  }
+
   close(): Promise<void> {
     return this.#place.close();
   }

@@ -8,7 +8,7 @@ export const en: Readonly<Record<ChangesText, string>> = {
   off: 'This server keeps no states, so it cannot say what changed.',
   'off.operator': 'For who runs the site: how to turn this on',
   'off.how':
-    'The operator turns it on: a PostgreSQL server keeps them by itself, a folder only with SCHAALSPRONG_CHANGES=1.',
+    'The operator turns it on: give the server a folder (SCHAALSPRONG_DATA) or a database (DATABASE_URL), and do not set SCHAALSPRONG_CHANGES to 0.',
   waiting: 'The present state is still being computed. Then we compare it with the one before.',
   failed: 'The states cannot be read or kept at the moment. We try again.',
   first: 'This is the first state that this server keeps, of {date}. There is nothing to compare with yet.',

@@ -6,7 +6,7 @@ export const nl = {
   off: 'Deze server bewaart geen standen. Daarom is niet te zeggen wat er veranderde.',
   'off.operator': 'Voor beheerders: hoe dit aangaat',
   'off.how':
-    'De beheerder zet het aan: een PostgreSQL-server bewaart ze vanzelf, een map alleen met SCHAALSPRONG_CHANGES=1.',
+    'De beheerder zet het aan: geef de server een map (SCHAALSPRONG_DATA) of een database (DATABASE_URL), en zet SCHAALSPRONG_CHANGES niet op 0.',
   waiting: 'De stand van nu wordt nog gerekend. Daarna vergelijken we hem met de vorige.',
   failed: 'De standen zijn nu niet te lezen of te bewaren. We proberen het opnieuw.',
   first: 'Dit is de eerste stand die deze server bewaart, van {date}. Er is nog niets om mee te vergelijken.',

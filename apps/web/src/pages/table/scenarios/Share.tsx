@@ -46,9 +46,12 @@ function LinkForm() {
     void keepsShares(client).then(setKeeps);
   }, []);
   const [message, setMessage] = useState('');
+  const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly Text[]>([]);
   const make = async (): Promise<void> => {
     setProblems([]);
+    setBusy(true);
+    setMessage(c('share.busy'));
     try {
       const made = await table.link(named.name.trim(), named.description.trim());
       const whole = new URL(made, globalThis.location.href).href;
@@ -67,6 +70,8 @@ function LinkForm() {
       const found = problemsOf(error);
       setProblems(found);
       setMessage(found.length === 0 ? c('share.failed') : '');
+    } finally {
+      setBusy(false);
     }
   };
   return (
@@ -74,7 +79,7 @@ function LinkForm() {
       className="keep"
       onSubmit={(event) => {
         event.preventDefault();
-        void make();
+        if (!busy) void make();
       }}
     >
       <NamedFields label={c('share.name')} named={named} onChange={setNamed} />
@@ -84,7 +89,7 @@ function LinkForm() {
           {c('share.short')}
         </label>
       )}
-      <Button appearance="secondary-action-button" type="submit">
+      <Button appearance="secondary-action-button" type="submit" disabled={busy}>
         {c('share.make')}
       </Button>
       <p className="small" role="status">

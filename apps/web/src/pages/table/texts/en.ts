@@ -371,6 +371,7 @@ export const en: Readonly<Record<TableText, string>> = {
     'The link freezes the settings, the assumptions and what comes of them now. If the region has moved on later, the reader sees both.',
   'share.name': 'Name on the link (may stay empty)',
   'share.make': 'Make and copy the link',
+  'share.busy': 'The link is being made…',
   'share.link': 'The link',
   'share.long': 'The long link',
   'share.long.note': 'It holds the setting itself, so it works also where the server has it no more.',

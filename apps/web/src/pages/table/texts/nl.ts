@@ -373,6 +373,7 @@ export const nl = {
     'De link bewaart de standen, de aannamen en wat er nu uitkomt. Is de regio later veranderd, dan ziet de lezer beide.',
   'share.name': 'Naam op de link (mag leeg blijven)',
   'share.make': 'Maak en kopieer de link',
+  'share.busy': 'De link wordt gemaakt…',
   'share.link': 'De link',
   'share.long': 'De lange link',
   'share.long.note': 'Hierin staat de stand zelf. Deze link werkt ook als de server haar niet meer heeft.',

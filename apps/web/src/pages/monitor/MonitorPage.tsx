@@ -270,7 +270,9 @@ function Whole({ monitor }: { monitor: MonitorResponse }) {
         <Heading3 className="spaced">{c('take')}</Heading3>
         <p className="take">
           <Out href={downloads.catalogue.path}>{c('take.catalogue')}</Out>
-          <Out href="/v1/indicatoren">{c('take.list')}</Out>
+          <Out href="/v1/indicatoren" download>
+            {c('take.list')}
+          </Out>
           <span className="small">{c('take.day', { day: day(monitor.today) })}</span>
         </p>
       </section>

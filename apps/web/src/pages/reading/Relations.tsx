@@ -33,7 +33,14 @@ export function Relations({ work }: { work: Work }) {
           const isPart = kind === 'sum' && fits && total !== byId.get(whole)?.value;
           return (
             <li key={`${kind} ${whole} ${parts.join(' ')}`}>
-              {c(isPart ? 'relation.within' : `relation.${kind}`, words)}{' '}
+              {c(
+                isPart
+                  ? 'relation.within'
+                  : kind === 'growth' && rest.length === 0
+                    ? 'relation.growth.plain'
+                    : `relation.${kind}`,
+                words,
+              )}{' '}
               <strong>{c(fits ? 'relation.fits' : 'relation.clashes')}</strong>
             </li>
           );

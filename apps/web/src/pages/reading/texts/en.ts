@@ -115,6 +115,7 @@ export const en: Readonly<Record<ReadingText, string>> = {
   'relation.sum': 'Sum: {parts} together are {whole}.',
   'relation.within': 'Part: {parts} belongs to {whole}.',
   'relation.share': 'Share: {parts} of {whole}.',
+  'relation.growth.plain': 'Growth: from {from} to {whole}.',
   'relation.growth': 'Growth: from {from} to {whole} ({parts}).',
   'relation.fits': 'adds up',
   'relation.clashes': 'does not add up',

@@ -116,6 +116,7 @@ export const nl = {
   'relation.sum': 'Som: {parts} is samen {whole}.',
   'relation.within': 'Deel: {parts} hoort bij {whole}.',
   'relation.share': 'Aandeel: {parts} van {whole}.',
+  'relation.growth.plain': 'Groei: van {from} naar {whole}.',
   'relation.growth': 'Groei: van {from} naar {whole} ({parts}).',
   'relation.fits': 'klopt',
   'relation.clashes': 'klopt niet',

@@ -24,6 +24,7 @@ function ThenAndNow({ frozen }: { frozen: FrozenState }) {
   return (
     <DataTable
       caption={c('frozen.table')}
+      hideCaption
       stacks
       rows={rows}
       rowKey={({ id }) => id}

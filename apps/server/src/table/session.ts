@@ -35,8 +35,8 @@ export class TableSession {
   readonly #settings: TableSettings;
   readonly #columns: ColumnCache = new Map();
   readonly #stop = new AbortController();
-  /** By the year at which targets are read; '' for the horizon of each. */
-  readonly #asks = new Map<string, TableAsks>();
+  /** By the year at which targets are read; null for the horizon of each. */
+  readonly #asks = new Map<string | null, TableAsks>();
   #pool: Pool | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
@@ -78,9 +78,9 @@ export class TableSession {
   async #run(question: TableQuestion, signal: AbortSignal): Promise<TableAnswer> {
     signal.throwIfAborted();
     const { region, model, threads } = this.#settings;
-    const { year } = question;
-    const asks = this.#asks.get(year ?? '') ?? tableAsks(region, model.program, undefined, year);
-    this.#asks.set(year ?? '', asks);
+    const { year = null } = question;
+    const asks = this.#asks.get(year) ?? tableAsks(region, model.program, undefined, year);
+    this.#asks.set(year, asks);
     this.#pool ??= createPool({ program: model.program, threads });
     const request = tableRequest(asks, question, this.#columns);
     return tableAnswer(asks, await this.#pool.run(request, { signal }), question.seed);

@@ -67,7 +67,7 @@ export const en: Readonly<Record<MunicipalityText, string>> = {
   'pace.chart': 'New homes a year',
   'pace.chart.finding': 'In {to}, {last} homes were finished, in {from} {first}.',
   'pace.chart.required': 'share: {share} a year',
-  'pace.chart.required.low': 'lowest share by arithmetic: {share}',
+  'pace.chart.required.low': 'arithmetic: from {share}',
 
   'figures.title': 'Beside the region',
   'figures.note':

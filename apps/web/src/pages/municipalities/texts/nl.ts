@@ -66,7 +66,7 @@ export const nl = {
   'pace.chart': 'Nieuwe woningen per jaar',
   'pace.chart.finding': 'In {to} kwamen er {last} woningen klaar, in {from} {first}.',
   'pace.chart.required': 'deel: {share} per jaar',
-  'pace.chart.required.low': 'laagste rekenkundige deel: {share}',
+  'pace.chart.required.low': 'rekenwerk: vanaf {share}',
 
   'figures.title': 'Naast de regio',
   'figures.note':

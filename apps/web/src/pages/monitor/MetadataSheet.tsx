@@ -86,8 +86,10 @@ export function MetadataSheet({ response }: { response: IndicatorResponse }) {
                 return (
                   <li key={text}>
                     {address === null ? short : <Out href={address}>{short}</Out>}
-                    <span className="small block-line">
-                      {[licence, attribution].filter((part) => part !== null && part !== '').join(' · ')}
+                    <span className="small block-line" lang={sourceIn(attribution ?? '', lang).lang}>
+                      {[licence, sourceIn(attribution ?? '', lang).text]
+                        .filter((part) => part !== null && part !== '')
+                        .join(' · ')}
                     </span>
                   </li>
                 );

@@ -59,8 +59,14 @@ function Use({ use, sources }: { use: SourceUse; sources: SourcesResponse }) {
       const check = detail?.assessment.history.find((c) => c.id === use.id);
       return t('use.history', { name: check === undefined ? use.id : tx(check.title) });
     }
-    default:
-      return t(`use.${use.kind}`, { name: use.id.replaceAll('_', ' ') });
+    default: {
+      const indicator = agenda.indicators.find(({ series }) => series === use.id);
+      if (indicator !== undefined) {
+        return <A to={`/monitor/${indicator.id}`}>{t(`use.${use.kind}`, { name: tx(indicator.title) })}</A>;
+      }
+      // A series that no indicator shows has a name in its file only, and that is English.
+      return <span lang="en">{use.id.replaceAll('_', ' ')}</span>;
+    }
   }
 }
 

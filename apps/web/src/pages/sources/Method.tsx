@@ -5,6 +5,7 @@ import { Row } from '../../components/Row.tsx';
 import { StatusMark } from '../../components/StatusMark.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { useAgenda, useStanding, useWords } from '../../lib/hooks.tsx';
+import { useTexts } from './texts.ts';
 
 function History() {
   const { t, tx, lang } = useWords();
@@ -54,6 +55,7 @@ function History() {
 /** How the numbers come about. */
 export function Method() {
   const { t, count } = useWords();
+  const s = useTexts();
   const { region } = useAgenda();
   const { detail } = useStanding();
   const futures = detail?.assessment.provenance.futures ?? region.assessment.futures;
@@ -97,7 +99,10 @@ export function Method() {
       <div className="prose">
         <Heading2>{t('method.reproduce')}</Heading2>
         <Paragraph>{t('method.reproduce.text')}</Paragraph>
-        <pre className="equation">{command}</pre>
+        <details>
+          <summary>{s('method.command')}</summary>
+          <pre className="equation">{command}</pre>
+        </details>
         <dl className="about">
           {(['agenda', 'data', 'model'] as const).map((part) => (
             <Row key={part} label={t(`method.hash.${part}`)}>

@@ -2,6 +2,7 @@ import type { SourcesText } from './nl.ts';
 
 /** The same in English. */
 export const en: Readonly<Record<SourcesText, string>> = {
+  'method.command': 'The command, for who runs the site',
   'list.rest': 'Show {n} more',
   'list.count': '{n} of {of}',
   'assumptions.search': 'Search an assumption',

@@ -1,5 +1,6 @@
 /** Texts of the pages under `/bronnen` that only they show. docs/mission.md quotes what is not built. */
 export const nl = {
+  'method.command': 'De opdracht, voor wie de site zelf draait',
   'list.rest': 'Toon nog {n}',
   'list.count': '{n} van {of}',
   'assumptions.search': 'Zoek een aanname',

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { loadRegion, type Region } from '@schaalsprong/agenda';
 import { readRegionFolder } from '@schaalsprong/agenda/node';
 import { type ResolvedScenario, resolveScenario, withAssumptions } from '@schaalsprong/futures';
+import { limitScale, limitUnitOf } from '@schaalsprong/futures/table';
 import { type Futures, medianFuture, sampleFutures } from '@schaalsprong/methods/ensemble';
 import { compile, type Model, type RunResult } from '@schaalsprong/model';
 import { numberAt } from '@schaalsprong/words';
@@ -89,6 +90,53 @@ function imbalance(balances: readonly Balance[], futures: Futures = many): numbe
 
 const per = (names: readonly string[], elements: readonly string[]): string[] =>
   names.flatMap((name) => elements.map((element) => `${name}[${element}]`));
+
+describe('what a limit holds back', () => {
+  const unitsOf = (variable: string): string =>
+    model.variables.find(({ name }) => name === variable.replace(/\[.*/, ''))?.units ?? '';
+  /** A unit of the model as the content names it. */
+  const named: Readonly<Record<string, readonly string[]>> = {
+    'homes/Year': ['homes-per-year'],
+    'units/Year': ['units-per-year'],
+    'people/Year': ['people-per-year'],
+    'ha/Year': ['ha-per-year'],
+    'MW/Year': ['MW-per-year'],
+    'EUR/Year': ['eur-per-year', 'eur-bn'],
+    'EUR/(people*Year)': ['eur'],
+    Dmnl: ['percent', 'index'],
+  };
+  const limited = region.outcomes.filter(({ limits }) => limits.length > 0);
+
+  it('is in its own unit, never in that of a target that is counted otherwise', () => {
+    for (const outcome of limited) {
+      for (const { variable } of outcome.limits) {
+        expect(named[unitsOf(variable)], `${outcome.id}: ${variable}`).toContain(limitUnitOf(outcome));
+      }
+    }
+  });
+
+  it('is at most all of it where it is a share, in every future and with every lever at either end', () => {
+    const shares = limited.filter((outcome) => /^(percent|share|part)$/.test(limitUnitOf(outcome)));
+    expect(shares.length).toBeGreaterThan(2);
+    const names = shares.flatMap(({ limits }) => limits.map(({ variable }) => variable));
+    const ends = (['min', 'max'] as const).map((end) =>
+      Object.fromEntries(region.measures.map(({ lever }) => [lever.variable, lever[end]])),
+    );
+    for (const levers of [agenda.levers, none.levers, ...ends]) {
+      const result = run(names, agenda, many, levers);
+      for (const outcome of shares) {
+        const all = limitUnitOf(outcome) === 'percent' ? 100 : 1;
+        for (const { variable } of outcome.limits) {
+          for (const value of result.get(variable)) {
+            if (!(value * limitScale(outcome) <= all)) {
+              throw new Error(`${outcome.id}: ${variable} is ${value * limitScale(outcome)} of ${all}`);
+            }
+          }
+        }
+      }
+    }
+  });
+});
 
 describe('the text of the model', () => {
   it('every unit balances: the model compiles with unit faults as errors and without a warning', () => {

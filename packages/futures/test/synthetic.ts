@@ -95,6 +95,7 @@ levels:
   - { id: challenge, title: ${same('challenge')}, plural: ${same('challenges')} }
 units:
   homes: { title: ${same('homes')}, symbol: ${same('homes')}, decimals: 0 }
+  homes-per-year: { title: ${same('homes a year')}, symbol: ${same('homes a year')}, decimals: 0 }
   index: { title: ${same('index')}, symbol: ${same('index')}, decimals: 2 }
 qualifiers:
   none: { words: [synthetic], low: 1, high: 1 }
@@ -159,6 +160,7 @@ outcomes:
     title: ${same('homes built')}
     variable: homes built
     unit: homes
+    limitUnit: homes-per-year
     limits:
       - { constraint: builders, variable: held back by builders }
       - { constraint: grid, variable: held back by grid }

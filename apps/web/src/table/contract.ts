@@ -159,7 +159,9 @@ export interface Why {
   }[];
   readonly exact: boolean;
   readonly runs: number;
-  /** Which constraint held back more or less: unit of the outcome, mean over futures. */
+  /** Unit of the amounts of `limits`: MW a year of a target in per cent. */
+  readonly limitUnit: string;
+  /** Which constraint held back more or less, mean over futures. */
   readonly limits: readonly {
     readonly constraint: string;
     readonly before: number;

@@ -118,6 +118,7 @@ export const region = {
       unit: 'homes',
       scale: 1,
       read: 'at-horizon',
+      limitUnit: null,
       limits: [{ constraint: 'builders', variable: 'held back' }],
     },
     {
@@ -127,6 +128,7 @@ export const region = {
       unit: 'homes',
       scale: 1,
       read: 'at-horizon',
+      limitUnit: null,
       limits: [],
     },
   ],

@@ -142,8 +142,10 @@ export function checkModelFiles({ content, report, refer, referAll, period, unkn
     referAll(item, 'node', 'nodes', item.value.nodes);
   }
   for (const item of content.outcomes) {
-    refer('unit', item.value.unit, () => item.at(['unit']));
-    if (item.value.area !== undefined) refer('area', item.value.area, () => item.at(['area']));
+    const { unit, limitUnit, area } = item.value;
+    refer('unit', unit, () => item.at(['unit']));
+    if (limitUnit !== null) refer('unit', limitUnit, () => item.at(['limitUnit']));
+    if (area !== undefined) refer('area', area, () => item.at(['area']));
     item.value.limits.forEach(({ constraint }, i) => {
       refer('constraint', constraint, () => item.at(['limits', i, 'constraint']));
     });

@@ -433,6 +433,16 @@ export const catalogue = {
       en: 'Let timing set a constant that shifts years: {expected}.',
     },
   },
+  REGION_LIMIT_UNIT: {
+    message: {
+      nl: 'De grenzen van deze uitkomst staan in {found}, de uitkomst zelf in {unit}.',
+      en: 'The limits of this outcome are in {found}, the outcome itself in {unit}.',
+    },
+    hint: {
+      nl: 'Zeg met limitUnit in welke eenheid de grenzen staan: {expected}.',
+      en: 'Say with limitUnit in which unit the limits are: {expected}.',
+    },
+  },
   REGION_TIMING_DIFFERS: {
     message: {
       nl: 'Hier staat {name} = {found}, maar in het model is {other} = {expected}.',

@@ -199,6 +199,11 @@ export const Outcome = z.strictObject({
   read: z
     .enum(['at-horizon', 'max-to-horizon', 'min-to-horizon', 'mean-of-horizon-year'])
     .default('at-horizon'),
+  limitUnit: Unit.nullable()
+    .default(null)
+    .describe(
+      'unit of the variables of `limits` as they are in the model; left out where they are in the unit of `variable`, times the scale',
+    ),
   limits: z
     .array(
       z.strictObject({

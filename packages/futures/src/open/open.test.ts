@@ -2,7 +2,7 @@ import { filesInMemory, RegionError } from '@schaalsprong/agenda';
 import { FuturesError, problems } from '@schaalsprong/methods/problems';
 import { ModelError } from '@schaalsprong/model';
 import { describe, expect, it } from 'vitest';
-import { syntheticFiles, timedFiles } from '../../test/synthetic.ts';
+import { syntheticFile, syntheticFiles, timedFiles } from '../../test/synthetic.ts';
 import { explainFault, firstFaults, openRegion } from './open.ts';
 
 describe('a fault in words', () => {
@@ -92,6 +92,13 @@ describe('a timing of a measure', () => {
       /REGION_TIMING_UNIT .*homes\/year/,
     );
   });
+});
+
+it('limits in another unit than their outcome are refused until the content says which', async () => {
+  const outcomes = syntheticFile('model/outcomes.yaml').replace('    limitUnit: homes-per-year\n', '');
+  await expect(openRegion(syntheticFiles({ 'model/outcomes.yaml': outcomes }))).rejects.toThrow(
+    /REGION_LIMIT_UNIT/,
+  );
 });
 
 it('of thousands of faults the first fifty are told, and how many more there are', () => {

@@ -41,6 +41,7 @@ export async function openRegion(
     ...timeFaults(files, region, model),
     ...variableFaults(files, model),
     ...timingFaults(files, region, model),
+    ...limitUnitsUnsaid(files, region, model),
   ];
   if (faults.length > 0) throw new RegionError(files.root, faults);
   await assess({ region, model, runner: createInProcessRunner(model), futures: 1, audit: null });
@@ -73,6 +74,23 @@ function variableFaults(files: RegionFiles, model: Model): readonly Problem[] {
   return variableReferences(files).flatMap(
     ({ variable, isSet, asWhole, place }) => faultOf(variable, isSet, place, asWhole) ?? [],
   );
+}
+
+/** Outcomes with limits in another unit of the model than the outcome, of which the content does not say the unit: they would be shown in that of the outcome. */
+function limitUnitsUnsaid(files: RegionFiles, region: Region, model: Model): readonly Problem[] {
+  const unitOf = new Map(model.variables.map(({ name, units }) => [nameKey(name), units]));
+  const unitsOf = (variable: string) => unitOf.get(nameKey(variable.replace(/\[.*/, ''))) ?? '';
+  return region.outcomes.flatMap(({ variable, limits, limitUnit }, i): Problem[] => {
+    const [first] = limits;
+    if (first === undefined || limitUnit !== null || unitsOf(first.variable) === unitsOf(variable)) return [];
+    return [
+      problem('REGION_LIMIT_UNIT', placeOf(files, 'model/outcomes.yaml', ['outcomes', i, 'limits']), {
+        found: unitsOf(first.variable),
+        unit: unitsOf(variable),
+        expected: 'limitUnit',
+      }),
+    ];
+  });
 }
 
 /** Timings of measures that shift something else than a time, or that say another time than the model. */

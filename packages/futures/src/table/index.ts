@@ -17,7 +17,7 @@ export { type LeverEffect, type TableEffects, tableEffects } from './follow-up/e
 export { tableCauses, tableChoice } from './follow-up/further.ts';
 export { type ReachedIn, type TableReach, tableReach } from './follow-up/reach.ts';
 export { relieved, type TableRelief, type TableRun, tableRelief, targetsOf } from './follow-up/relief.ts';
-export { type TablePlayer, type TableWhy, tableWhy } from './follow-up/why.ts';
+export { limitScale, limitUnitOf, type TablePlayer, type TableWhy, tableWhy } from './follow-up/why.ts';
 export { bandProbabilities, leversOf, type TableAsks, tableAsks, tableRequest } from './question/asks.ts';
 export { type ColumnCache, holders, tableFutures } from './question/sample.ts';
 export { askedOf, ruleBreaks } from './setting/rules.ts';

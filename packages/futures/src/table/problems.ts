@@ -22,8 +22,8 @@ const named = (
 
 /** What can be wrong with a setting of the policy table. */
 export const tableProblems = {
-  measure: (id: string, names: readonly string[]): FuturesProblem =>
-    named('FUTURES_TABLE_MEASURE', `levers.${id}`, [`maatregel ${id}`, `measure ${id}`], names),
+  measure: (id: string, names: readonly string[], within: 'levers' | 'timings' = 'levers'): FuturesProblem =>
+    named('FUTURES_TABLE_MEASURE', `${within}.${id}`, [`maatregel ${id}`, `measure ${id}`], names),
   missing: (id: string): FuturesProblem => ({
     code: 'FUTURES_TABLE_MISSING',
     path: `levers.${id}`,
@@ -41,8 +41,6 @@ export const tableProblems = {
     expected: { nl: `een getal van ${min} tot en met ${max}`, en: `a number from ${min} to ${max}` },
     hint: { nl: 'Kies een waarde binnen het bereik.', en: 'Choose a value inside the range.' },
   }),
-  timingOf: (id: string, names: readonly string[]): FuturesProblem =>
-    named('FUTURES_TABLE_MEASURE', `timings.${id}`, [`maatregel ${id}`, `measure ${id}`], names),
   timing: (id: string, years: number, range: TimingRange): FuturesProblem => ({
     code: 'FUTURES_TABLE_TIMING',
     path: `timings.${id}`,

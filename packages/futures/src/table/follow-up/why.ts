@@ -1,3 +1,4 @@
+import type { Outcome } from '@schaalsprong/agenda';
 import { type ChangeMover, explainChange, type ModelRunner, type Position } from '@schaalsprong/methods/why';
 import { at } from '@schaalsprong/words';
 import { AskLayout, askOf, leversOf, modelledOf, type TableAsks } from '../question/asks.ts';
@@ -27,7 +28,9 @@ export interface TableWhy {
   readonly exact: boolean;
   /** Runs of the model. */
   readonly runs: number;
-  /** What each limit of the target held back, mean over futures, in the unit of its variable times the outcome's scale. */
+  /** Unit of the amounts of `limits`, which need not be that of the target. */
+  readonly limitUnit: string;
+  /** What each limit of the target held back, mean over futures. */
   readonly limits: readonly {
     readonly constraint: string;
     readonly before: number;
@@ -108,7 +111,7 @@ export async function tableWhy(
     return asked.map(
       (ask) =>
         (layout.answer(ask).values.reduce((sum, value) => sum + Math.max(0, value), 0) / futures) *
-        outcome.scale,
+        limitScale(outcome),
     );
   };
   const [then, now] = [await held(from), await held(to)];
@@ -118,11 +121,22 @@ export async function tableWhy(
     players,
     exact: explained.exact,
     runs: explained.runs,
+    limitUnit: limitUnitOf(outcome),
     limits: limits
       .map(({ constraint }, i) => ({ constraint, before: at(then, i), after: at(now, i) }))
       .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)),
   };
 }
+
+type Limited = Pick<Outcome, 'unit' | 'scale' | 'limitUnit'>;
+
+/** The unit in which the limits of an outcome are shown: their own, where the content says that it is another than that of the outcome. */
+export const limitUnitOf = ({ unit, limitUnit }: Pick<Limited, 'unit' | 'limitUnit'>): string =>
+  limitUnit ?? unit;
+
+/** What the variables of the limits are multiplied by to be in that unit. */
+export const limitScale = ({ scale, limitUnit }: Pick<Limited, 'scale' | 'limitUnit'>): number =>
+  limitUnit === null ? scale : 1;
 
 /** Who may have moved: levers, assumptions that were fixed or freed, and the ranges of another viewpoint as one. */
 function moversOf(

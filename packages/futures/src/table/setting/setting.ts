@@ -69,7 +69,7 @@ function* faultsOf(region: SettingRegion, setting: TableSetting): Generator<Futu
   }
   for (const [id, years] of Object.entries(setting.timings)) {
     const measure = measures.get(id);
-    if (measure === undefined) yield tableProblems.timingOf(id, nearest(id, measures.keys()));
+    if (measure === undefined) yield tableProblems.measure(id, nearest(id, measures.keys()), 'timings');
     else if (!isTiming(measure, years)) yield tableProblems.timing(id, years, measure.timing);
   }
   const uncertainties = new Set<string>(region.uncertainties.map(({ id }) => id));

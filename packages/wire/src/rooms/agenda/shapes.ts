@@ -259,6 +259,7 @@ export const Outcome = z.object({
   /** part of the region that it is of; absent for the region */
   area: z.optional(AreaCode),
   read: z.enum(['at-horizon', 'max-to-horizon', 'min-to-horizon', 'mean-of-horizon-year']),
+  limitUnit: z.nullable(Unit),
   limits: z.array(z.object({ constraint: ConstraintId, variable: z.string() })),
 });
 export type Outcome = Answer<typeof Outcome>;

@@ -187,7 +187,7 @@ function ChangeOf({ why, target, stale }: { why: Why; target: Target; stale: boo
   const unitTitle = useUnitTitle();
   const { players, steps, nameOf, signed } = useContributions(why, target);
   // What shows the same number twice explains nothing.
-  const moved = why.limits.filter(({ before, after }) => isSeen(after - before, target.unit));
+  const moved = why.limits.filter(({ before, after }) => isSeen(after - before, why.limitUnit));
   const finding = tx(why.sentence);
   return (
     <>
@@ -222,7 +222,7 @@ function ChangeOf({ why, target, stale }: { why: Why; target: Target; stale: boo
         />
       )}
       {why.limits.length > 0 && moved.length === 0 && <p>{c('why.limits.same')}</p>}
-      {moved.length > 0 && <LimitsTable limits={moved} unit={target.unit} />}
+      {moved.length > 0 && <LimitsTable limits={moved} unit={why.limitUnit} />}
       {moved.length > 0 && moved.length < why.limits.length && (
         <p className="small">{c('why.limits.rest')}</p>
       )}

@@ -52,6 +52,53 @@ describe('a journalist who read of 62,000 homes', () => {
   });
 });
 
+describe('a ministry that asks for the grid two years earlier', () => {
+  it('sees who pays and what moves, and a colleague sees the same after a reload', async () => {
+    const { page, complaints, close } = await open('/tafel?futures=500');
+    await page.getByText('Gerekend over 500 toekomsten').waitFor();
+    const walk = new Walk(page);
+    const grid = page.locator('.knob[data-item="grid-reinforcement"]');
+    await walk.press(grid.getByRole('button', { name: /^Meer over Stroomnet verzwaren/ }));
+    const earlier = grid.getByRole('button', { name: 'Stroomnet verzwaren: een jaar eerder' });
+    await walk.press(earlier);
+    await walk.press(earlier);
+    expect(await walk.read(grid.locator('.when__becomes'))).toMatch(
+      /4 jaar in plaats van 6 jaar tot het werkt\. Geen bron zegt dat dit kan, of wat het kost\./,
+    );
+    expect(await walk.read(grid.locator('.knob__pays'))).toMatch(/wie dit betaalt.*vonden wij niet/i);
+    const moved = page.locator('.most-changed').first();
+    await expect.poll(() => walk.read(moved)).toContain('Genoeg ruimte op het stroomnet');
+    const seen = await walk.read(moved);
+    walk.within({ clicks: 3, screens: 3 });
+
+    await walk.press(page.getByText('Delen, bewaren, afdrukken'));
+    await walk.press(page.getByRole('button', { name: 'Maak en kopieer de link' }));
+    const field = page.getByLabel('De link', { exact: true });
+    await field.waitFor();
+    const link = new URL(await field.inputValue());
+    walk.within({ clicks: 5, screens: 8 });
+    // Nothing is sent but what the reader shares.
+    expect(complaints).toEqual([expect.stringMatching(/^sends something: .*\/v1\/tafel\/bewaard$/)]);
+    await close();
+
+    const colleague = await open(`/tafel?futures=500&${link.searchParams}`);
+    for (const again of [false, true]) {
+      if (again) await colleague.page.reload();
+      const there = colleague.page.locator('.knob[data-item="grid-reinforcement"]');
+      await expect
+        .poll(() => there.getByRole('slider').getAttribute('aria-valuetext'))
+        .toContain('2 jaar eerder');
+      await expect
+        .poll(() => colleague.page.locator('.most-changed').first().innerText())
+        .not.toContain('Verzet');
+      const same = new Walk(colleague.page);
+      await expect.poll(() => same.read(colleague.page.locator('.most-changed').first())).toBe(seen);
+    }
+    expect(colleague.complaints).toEqual([]);
+    await colleague.close();
+  });
+});
+
 describe('a board that looks at the whole', () => {
   it('sees in the drawing what holds homes back, by pointer and by keyboard, and goes through a block to its page', async () => {
     const { page, complaints, close } = await open('/');

@@ -25,6 +25,7 @@ const Pace = z.object({
   homes: number,
   perYear: number,
 });
+/** Homes finished over some whole years. */
 export type Pace = Answer<typeof Pace>;
 
 /** A part of what the region agreed, over the whole period of the agreement. */

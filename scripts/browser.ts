@@ -57,7 +57,8 @@ export async function startServer(
       PORT: '0',
       ...(options.futures === undefined ? {} : { SCHAALSPRONG_FUTURES: String(options.futures) }),
       ...(options.region === undefined ? {} : { SCHAALSPRONG_REGION: options.region }),
-      ...(options.data === undefined ? {} : { SCHAALSPRONG_DATA: options.data }),
+      // A test of its own futures must not stand as a change in the folder of whoever runs it.
+      ...(options.data === undefined ? { SCHAALSPRONG_CHANGES: '0' } : { SCHAALSPRONG_DATA: options.data }),
       ...(options.shares === undefined ? {} : { SCHAALSPRONG_SHARES: String(options.shares) }),
       ...(options.edit === true ? { SCHAALSPRONG_EDIT: '1' } : {}),
     },

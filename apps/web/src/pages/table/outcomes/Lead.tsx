@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useAgenda, useNames, useWords } from '../../../lib/hooks.tsx';
 import { useTablePart } from '../context.tsx';
 import { useTexts } from '../texts.ts';
@@ -73,28 +74,33 @@ export function useHeadline(): string | null {
   return say({ met, of }, more, brake?.constraint ?? null, year);
 }
 
+/** Every brake that the sentence may name, unseen. Memoized: a move draws the sentence again, and nothing here depends on it. */
+const Rooms = memo(function Rooms() {
+  const agenda = useAgenda();
+  const say = useLeadWords();
+  const all = agenda.targets.length;
+  return [null, agenda.table.years.at(-1)].flatMap((year) =>
+    year === undefined
+      ? []
+      : agenda.constraints.map(({ id }) => (
+          <p key={`${year} ${id}`} className="lead lead--room" aria-hidden="true">
+            {say({ met: all, of: all }, -all, id, year)}
+          </p>
+        )),
+  );
+});
+
 /**
  * The sentence large, at the top of the page. Every brake that it may name stands invisibly in the same place, so that it keeps the
  * height of the longest: a sentence that grows would push the levers away from under the pointer.
  */
 export function Lead() {
   const c = useTexts();
-  const agenda = useAgenda();
-  const say = useLeadWords();
   const said = useHeadline();
-  const all = agenda.targets.length;
   return (
     <div className="table-lead">
       <p className={said === null ? 'lead lead--waiting' : 'lead'}>{said ?? c('lead.waiting')}</p>
-      {[null, agenda.table.years.at(-1)].flatMap((year) =>
-        year === undefined
-          ? []
-          : agenda.constraints.map(({ id }) => (
-              <p key={`${year} ${id}`} className="lead lead--room" aria-hidden="true">
-                {say({ met: all, of: all }, -all, id, year)}
-              </p>
-            )),
-      )}
+      <Rooms />
     </div>
   );
 }

@@ -16,7 +16,7 @@ let agenda: AgendaResponse;
 beforeAll(async () => {
   harness = await buildHarness();
   agenda = await ask<AgendaResponse>('/v1/agenda');
-  page = await harness.open(await browser(), address);
+  page = await harness.open(await browser(), address, allFutures);
   few = await harness.open(await browser(), address, someFutures);
 });
 

@@ -466,9 +466,9 @@ describe('a session at the policy table', () => {
     expect((await titles()).slice(0, 2)).toEqual([second, first]);
     await unfold(page, /Andere uitkomsten kiezen/);
     const title = agenda.outcomes.find(({ id }) => id === 'population')?.title.nl ?? '';
-    expect(await page.getByRole('checkbox', { name: title }).isDisabled()).toBe(true);
+    expect(await page.getByRole('checkbox', { name: title, exact: true }).isDisabled()).toBe(true);
     await page.getByRole('checkbox', { name: first ?? '' }).uncheck();
-    await page.getByRole('checkbox', { name: title }).check();
+    await page.getByRole('checkbox', { name: title, exact: true }).check();
     await expect.poll(async () => (await titles()).at(-1)).toBe(title);
     await page.reload();
     await settled(page);

@@ -15,7 +15,6 @@ import {
   tableEffects,
   tableFutures,
   tableFuturesData,
-  tableReach,
   tableRelief,
   tableRequest,
   tableWhy,
@@ -224,6 +223,9 @@ export class Engine {
     checkSetting(region, question);
     await this.#draw(question, signal);
     const run = { program, runner: this.#behind(), columns, signal, onProgress };
+    // Few ask for a search: its code comes when it is asked for.
+    const { tableReach } = await import('@schaalsprong/futures/reach');
+    signal.throwIfAborted();
     return tableReach(this.#asksOf(question), target, question, fresh, run);
   }
 

@@ -15,7 +15,7 @@ export { tableFuturesData } from './answer/futures-table.ts';
 export { answerHash } from './answer/hash.ts';
 export { type LeverEffect, type TableEffects, tableEffects } from './follow-up/effects.ts';
 export { tableCauses, tableChoice } from './follow-up/further.ts';
-export { type ReachedIn, type TableReach, tableReach } from './follow-up/reach.ts';
+export type { ReachedIn, TableReach } from './follow-up/reach.ts';
 export { relieved, type TableRelief, type TableRun, tableRelief, targetsOf } from './follow-up/relief.ts';
 export { limitScale, limitUnitOf, type TablePlayer, type TableWhy, tableWhy } from './follow-up/why.ts';
 export { bandProbabilities, leversOf, type TableAsks, tableAsks, tableRequest } from './question/asks.ts';

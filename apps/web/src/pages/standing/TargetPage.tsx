@@ -571,10 +571,14 @@ export default function TargetPage() {
             <Fan target={target} found={found} observed={sources.observed[id] ?? []} />
             {found?.projected && <BackTestLine indicator={target.indicator} />}
             {target.outcome !== null && target.value !== null && (
-              <p>
-                <A to={`/tafel?doel=${target.id}`}>{t('target.table')}</A>{' '}
-                <A to={`/tafel?doel=${target.id}&vraag=halen`}>{t('target.reach')}</A>
-              </p>
+              <ul className="plain">
+                <li>
+                  <A to={`/tafel?doel=${target.id}`}>{t('target.table')}</A>
+                </li>
+                <li>
+                  <A to={`/tafel?doel=${target.id}&vraag=halen`}>{t('target.reach')}</A>
+                </li>
+              </ul>
             )}
             <MapSlot place="target" target={target.id} />
             {found !== undefined && (

@@ -1,7 +1,8 @@
 import { createLocalPool } from '@schaalsprong/model';
 import { describe, expect, it } from 'vitest';
 import { syntheticRegion } from '../../../test/synthetic.ts';
-import { settingOf, type TableReach, tableAsks, tableReach } from '../index.ts';
+import { settingOf, type TableReach, tableAsks } from '../index.ts';
+import { tableReach } from './reach.ts';
 
 async function reach(target: string, goal: number | null, seed = 7): Promise<TableReach> {
   const { region, model } = await syntheticRegion();

@@ -1,6 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createClient } from '@schaalsprong/wire';
 import { type PageIds, pages } from '@schaalsprong/wire/pages';
 import type { Browser } from 'playwright-core';
@@ -20,17 +23,54 @@ const nss = [
   '/usr/lib/libnss3.so',
 ];
 
+/**
+ * The folder with the unpacked browser. The package unpacks in place and takes a file that is there for one that is complete, so two
+ * suites that start at the same time would run half a browser: each unpacks aside, in a process of its own since the package looks
+ * for its folder in the environment, and moves it where all look when it is whole.
+ */
+async function unpacked(): Promise<string> {
+  // By its place: the package does not export its package.json.
+  const { version } = JSON.parse(
+    await readFile(join(root, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'),
+  ) as { version: string };
+  const folder = join(tmpdir(), `schaalsprong-chromium-${version}-${userInfo().username}`);
+  if (existsSync(folder)) return folder;
+  const aside = await mkdtemp(`${folder}-`);
+  try {
+    await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '-e', "await (await import('@sparticuz/chromium')).default.executablePath()"],
+      // As on a bare host, so that the libraries that it carries are unpacked too.
+      { cwd: root, env: { ...process.env, TMPDIR: aside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' } },
+    );
+    // Its fonts are named by the place where the package unpacks on its own host.
+    const fonts = join(aside, 'fonts', 'fonts.conf');
+    await writeFile(fonts, (await readFile(fonts, 'utf8')).replaceAll('/tmp/', `${folder}/`));
+    await rename(aside, folder);
+  } catch (error) {
+    // Another process was first: its folder is as good.
+    if (!existsSync(folder)) throw error;
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+  return folder;
+}
+
 /** Starts headless Chromium. */
 export async function launch(): Promise<Browser> {
-  if (!nss.some((path) => existsSync(path))) {
-    // Makes the package unpack the libraries that it carries, and put them in the search path, as it does on a bare host.
-    process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x';
-  }
-  const { default: chromium } = await import('@sparticuz/chromium');
+  const folder = await unpacked();
+  const bare = !nss.some((path) => existsSync(path));
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: join(folder, 'chromium'),
     // Not the package's own list: that turns web security off, and with it what the tests are about.
     args: ['--no-sandbox', '--font-render-hinting=none', '--disable-dev-shm-usage', '--hide-scrollbars'],
+    env: {
+      ...process.env,
+      // The libraries and fonts that the package carries, where the system has none.
+      ...(bare
+        ? { FONTCONFIG_PATH: join(folder, 'fonts'), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }
+        : {}),
+    },
   });
 }
 

@@ -326,6 +326,19 @@ describe('a session at the policy table', () => {
     await strip.getByRole('button', { name: said('frozen.leave') }).click();
     await other.page.getByText(said('levers.moved', { n: 2, of: agenda.measures.length })).waitFor();
     await expect.poll(() => strip.count()).toBe(0);
+    await other.page.goBack();
+    await shows();
+    // Also where the reader goes back before the page has drawn that the setting was taken over.
+    await other.page.evaluate(() => {
+      const push = history.pushState.bind(history);
+      history.pushState = (...state) => {
+        history.pushState = push;
+        push(...state);
+        history.back();
+      };
+    });
+    await strip.getByRole('button', { name: said('frozen.take') }).click();
+    await shows();
     expect(other.complaints).toEqual([]);
     await other.close();
 

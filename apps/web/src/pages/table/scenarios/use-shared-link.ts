@@ -37,6 +37,12 @@ function useShared(whole: string | null, id: string | null): readonly [string | 
   return [known.shared, known.shared === null ? { state: 'failed', why: known.why } : here];
 }
 
+/** Whether the address of the browser, which runs ahead of what is rendered, holds this shared setting. */
+function isHere(whole: string | null, id: string | null): boolean {
+  const address = new URLSearchParams(window.location.search);
+  return address.get(frozenName) === whole && address.get(shortName) === id;
+}
+
 /**
  * Keeps the table and the address one: an address with a shared setting shows it, as long as the reader only looks at it. So a reload, a
  * bookmark and a copy of the address keep it, and going back in the browser brings it back. Taken over or left, the address is that of
@@ -47,7 +53,9 @@ function useShared(whole: string | null, id: string | null): readonly [string | 
 export function useSharedLink(): readonly [Arrival, () => void] {
   const table = useTable();
   const [search, setSearch] = useSearchParams();
-  const [shared, arrival] = useShared(search.get(frozenName), search.get(shortName));
+  const whole = search.get(frozenName);
+  const id = search.get(shortName);
+  const [shared, arrival] = useShared(whole, id);
   const looking = useSyncExternalStore(
     table.subscribe,
     useCallback(() => table.state().looking, [table]),
@@ -73,5 +81,14 @@ export function useSharedLink(): readonly [Arrival, () => void] {
     // `looking` may be of before the effect above.
     if (shared !== null && !looking && !table.state().looking) forget();
   }, [shared, looking, table, forget]);
+  // React may not have rendered the address that a taking over gave before the reader goes back from it. Then it sees no change at all.
+  useEffect(() => {
+    if (shared === null) return;
+    const reopen = () => {
+      if (isHere(whole, id) && !table.state().looking) void table.open(shared);
+    };
+    window.addEventListener('popstate', reopen);
+    return () => window.removeEventListener('popstate', reopen);
+  }, [shared, whole, id, table]);
   return [arrival, forget];
 }

@@ -41,6 +41,8 @@ export interface MapSeries {
   readonly outlines: readonly Outline[];
   /** legend labels of the classes, lowest first; one more for areas without a value */
   readonly legend: readonly string[];
+  /** key of the area that the map stands with, which gets an outline */
+  readonly own?: string;
 }
 
 const mostWidth = 680;
@@ -327,6 +329,7 @@ export function placeMap(series: MapSeries, width: number): Scene {
   const keyed = [...numbers].map(([key, number]) => `${number}\u00a0${byKey.get(key)?.name ?? key}`);
   const key = keyMarks(keyed, drawn - 4, map + 18);
   const under = map + (keyed.length === 0 ? 0 : key.rows * keyRow + 8);
+  const own = moved.find((shape) => shape.key === series.own);
   const placed = moved.map((shape) => {
     const area = byKey.get(shape.key);
     const index = area === undefined || area.value === null ? null : classes.of(area.value);
@@ -354,6 +357,8 @@ export function placeMap(series: MapSeries, width: number): Scene {
     name,
     marks: [
       ...placed.map(({ key: of, shape }): Group => ({ is: 'group', key: of, marks: shape })),
+      // After all areas: the half of the line in a neighbour would be covered by its fill.
+      ...(own === undefined ? [] : [own.mark({ role: 'area__own', kind })]),
       // All labels after all areas: boundaries touch, and no fill may cover the label of a neighbour.
       ...placed.map(({ key: of, words }): Group => ({ is: 'group', key: `words ${of}`, marks: words })),
       ...key.marks,

@@ -6,7 +6,7 @@ import { placeBars } from './bars.ts';
 import { placeFan } from './fan.ts';
 import { placeIntervals } from './intervals.ts';
 import { placeLine } from './line.ts';
-import { placeMap } from './map.ts';
+import { type MapSeries, placeMap } from './map.ts';
 import { placeLineMark } from './small.ts';
 
 /** Every text with the pixels it takes, at the width of a bold glyph. */
@@ -21,30 +21,26 @@ const texts = (scene: Scene) =>
 const circleY = (scene: Scene): readonly number[] =>
   marksOf(scene).flatMap((mark) => (mark.is === 'circle' ? [mark.cy] : []));
 
+const three = ['Zandhoven', 'Best', 'Achtergehucht'].map((name, i) => ({
+  key: name,
+  name,
+  said: `${i + 1}`,
+  value: i + 1,
+}));
+const ranked: MapSeries = {
+  name: 'Kaart.',
+  shape: 'tiles',
+  kind: 'observed',
+  areas: three,
+  classes: { count: 2, of: (value: number) => (value > 2 ? 1 : 0), bounds: [2] },
+  places: three.map(({ key }, i) => ({ key, x: i, y: 0 })),
+  sizes: new Map(three.map(({ key }) => [key, 1])),
+  outlines: [],
+  legend: [],
+};
+
 describe('a map where there is little room', () => {
-  const areas = ['Zandhoven', 'Best', 'Achtergehucht'].map((name, i) => ({
-    key: name,
-    name,
-    said: `${i + 1}`,
-    value: i + 1,
-  }));
-  const at = (width: number) =>
-    texts(
-      placeMap(
-        {
-          name: 'Kaart.',
-          shape: 'tiles',
-          kind: 'observed',
-          areas,
-          classes: { count: 2, of: (value: number) => (value > 2 ? 1 : 0), bounds: [2] },
-          places: areas.map(({ key }, i) => ({ key, x: i, y: 0 })),
-          sizes: new Map(),
-          outlines: [],
-          legend: [],
-        },
-        width,
-      ),
-    );
+  const at = (width: number) => texts(placeMap(ranked, width));
 
   it('gives all areas a number where many names do not fit, and says below whose they are', () => {
     const words = at(130);
@@ -58,6 +54,44 @@ describe('a map where there is little room', () => {
 
   it('has no key where every name fits', () => {
     expect(at(600).filter((one) => one.key.startsWith('key'))).toEqual([]);
+  });
+});
+
+describe('a map of one area among others', () => {
+  const { areas } = ranked;
+  const square = (x: number) => [
+    { x, y: 0 },
+    { x: x + 1, y: 0 },
+    { x: x + 1, y: 1 },
+    { x, y: 1 },
+  ];
+  const outlines = areas.map(({ key }, i) => ({ key, rings: [square(i)] }));
+
+  it.each(['circles', 'tiles', 'boundaries'] as const)(
+    'has an outline around that area alone as %s, over every area and under every word',
+    (shape) => {
+      const series = { ...ranked, shape, outlines };
+      const plain = placeMap(series, 600);
+      const { marks, height } = placeMap({ ...series, own: 'Best' }, 600);
+      const at = marks.findIndex((mark) => mark.is !== 'group' && mark.role === 'area__own');
+      expect(
+        marks
+          .slice(0, at)
+          .map(({ key }) => key)
+          .sort(),
+      ).toEqual(areas.map(({ key }) => key).sort());
+      expect(marks[at + 1]?.key).toMatch(/^words /);
+      const area = marks.find(({ key }) => key === 'Best');
+      const covered = area?.is === 'group' ? area.marks[0] : undefined;
+      const { name: _, ...like } = { ...covered, name: '', role: 'area__own' };
+      expect(marks[at]).toEqual(like);
+      expect(marks.filter((_, i) => i !== at)).toEqual(plain.marks);
+      expect(height).toBe(plain.height);
+    },
+  );
+
+  it('has none where that area is not on it', () => {
+    expect(placeMap({ ...ranked, own: 'Elders' }, 600)).toEqual(placeMap(ranked, 600));
   });
 });
 

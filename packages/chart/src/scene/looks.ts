@@ -122,6 +122,7 @@ export const looks = {
   // areas of a map, by class: `area--i-of-n`
   'area area--none': { fill: 'none', stroke: 'soft', strokeWidth: 1, strokeDasharray: '3 3' },
   area__hatch: line('soft', 1, { strokeOpacity: 0.5 }),
+  area__own: line('ink', 3, { strokeLinejoin: 'round' }),
   'area area--0-of-1': area(0.33),
   'area area--0-of-2': area(0.08),
   'area area--1-of-2': area(0.88),

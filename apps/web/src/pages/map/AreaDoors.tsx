@@ -27,11 +27,27 @@ function outlineOf(mark: Mark) {
   );
 }
 
-function Door({ mark, to, label }: { readonly mark: Mark; readonly to: string; readonly label: string }) {
+function Door({
+  mark,
+  to,
+  label,
+  isHere,
+}: {
+  readonly mark: Mark;
+  readonly to: string;
+  readonly label: string;
+  readonly isHere: boolean;
+}) {
   const path = useWords().to(to);
   const follow = useLinkClickHandler<HTMLAnchorElement>(path);
   return (
-    <a href={useHref(path)} aria-label={label} className="map-door" onClick={follow}>
+    <a
+      href={useHref(path)}
+      aria-label={label}
+      aria-current={isHere ? 'page' : undefined}
+      className="map-door"
+      onClick={follow}
+    >
       <title>{label}</title>
       {outlineOf(mark)}
     </a>
@@ -42,9 +58,12 @@ function Door({ mark, to, label }: { readonly mark: Mark; readonly to: string; r
 export function AreaDoors({
   scene,
   areas,
+  here,
 }: {
   readonly scene: Scene;
   readonly areas: readonly MappedArea[];
+  /** Code of the municipality of the page. */
+  readonly here: string | undefined;
 }) {
   const c = useTexts();
   const pathOf = useAreaPath();
@@ -59,7 +78,13 @@ export function AreaDoors({
     .map(({ key, name, said }) => {
       const [mark, to] = [shapes.get(key), pathOf(key)];
       return mark === undefined || to === null ? null : (
-        <Door key={key} mark={mark} to={to} label={c('door.value', { name, value: said })} />
+        <Door
+          key={key}
+          mark={mark}
+          to={to}
+          label={c(key === here ? 'door.own' : 'door.value', { name, value: said })}
+          isHere={key === here}
+        />
       );
     });
 }

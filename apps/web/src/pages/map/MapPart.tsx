@@ -38,6 +38,8 @@ interface Props {
   readonly figures: readonly AreaFigure[];
   /** outlines, sizes, and by what circles are sized */
   readonly map: MapResponse;
+  /** Code of the municipality of the page, which gets an outline. */
+  readonly own?: string;
   readonly view: MapView;
   readonly choose: (some: Partial<MapView>) => void;
   /** Why an area has no figure in a period, where more is known than that. */
@@ -240,7 +242,15 @@ function useMapData(
 }
 
 /** The municipalities beside the map, highest first, each a link to its page: where the screen is wide enough. */
-function Ranked({ mapped, shown }: { readonly mapped: readonly MappedArea[]; readonly shown: Shown }) {
+function Ranked({
+  mapped,
+  shown,
+  here,
+}: {
+  readonly mapped: readonly MappedArea[];
+  readonly shown: Shown;
+  readonly here: string | undefined;
+}) {
   const c = useTexts();
   const { period } = useWords();
   const pathOf = useAreaPath();
@@ -255,8 +265,8 @@ function Ranked({ mapped, shown }: { readonly mapped: readonly MappedArea[]; rea
           .map(({ key, name, said }) => {
             const to = pathOf(key);
             return (
-              <li key={key}>
-                {to === null ? name : <A to={to}>{name}</A>}
+              <li key={key} className={key === here ? 'map-ranked__own' : undefined}>
+                {to === null || key === here ? name : <A to={to}>{name}</A>}
                 <span className="figure">{said}</span>
               </li>
             );
@@ -291,11 +301,31 @@ function useNote(
   return parts.join(' ');
 }
 
+/** What the map says of the municipality of the page, which it outlines: its number and its place; empty where there is none. */
+function useOwnSaid(
+  here: string | undefined,
+  mapped: readonly MappedArea[],
+  { written }: ReturnType<typeof useWritten>,
+): string {
+  const c = useTexts();
+  const area = mapped.find(({ key }) => key === here);
+  if (area === undefined) return '';
+  const { name, value } = area;
+  if (value === null) return c('own.none', { name, why: area.said });
+  const values = mapped.flatMap((one) => (one.value === null ? [] : [one.value]));
+  return c('own', {
+    name,
+    value: written(value),
+    place: String(values.filter((other) => other > value).length + 1),
+    of: String(values.length),
+  });
+}
+
 /**
  * A map of the municipalities with its tools, its finding, its table and its files: real boundaries where the region has them, tiles or
  * circles. Each municipality is a link to its page.
  */
-export function MapPart({ subject, figures, map, view, choose, whyNot, children }: Props) {
+export function MapPart({ subject, figures, map, own: here, view, choose, whyNot, children }: Props) {
   const { period } = useWords();
   const c = useTexts();
   const unitTitle = useUnitTitle();
@@ -328,12 +358,13 @@ export function MapPart({ subject, figures, map, view, choose, whyNot, children 
     shown: shown ?? { mode, modes: [], periods: [], first: '', at: '', values: new Map() },
     figures,
   });
+  const ownSaid = useOwnSaid(here, mapped, words);
   const note = useNote(map, { shape, mode, own, alone });
   const sorted = known.toSorted((a, b) => b.value - a.value);
   const [high, low] = [sorted[0], sorted.at(-1)];
   if (shown === null || high === undefined || low === undefined) return null;
   const { at, first } = shown;
-  const said = c(`finding.${mode}`, {
+  const found = c(`finding.${mode}`, {
     period: period(at),
     first: period(first),
     high: high.name,
@@ -341,6 +372,7 @@ export function MapPart({ subject, figures, map, view, choose, whyNot, children 
     low: low.name,
     lowValue: words.written(low.value),
   });
+  const said = ownSaid === '' ? found : `${ownSaid} ${found}`;
   const series: MapSeries = {
     name: `${subject.title}. ${said}`,
     shape,
@@ -354,6 +386,7 @@ export function MapPart({ subject, figures, map, view, choose, whyNot, children 
       ...(alone ? [c('circles.legend')] : shades),
       ...(known.length < mapped.length ? [c('noValue')] : []),
     ],
+    ...(here === undefined ? {} : { own: here }),
   };
   return (
     <div className="map-part">
@@ -386,10 +419,10 @@ export function MapPart({ subject, figures, map, view, choose, whyNot, children 
                   : unitTitle(subject.unit)
             }
             scene={(width) => placeMap(series, width)}
-            doors={(width) => <AreaDoors scene={placeMap(series, width)} areas={mapped} />}
+            doors={(width) => <AreaDoors scene={placeMap(series, width)} areas={mapped} here={here} />}
             below={<p className="map-part__finding">{said}</p>}
           />
-          <Ranked mapped={mapped} shown={shown} />
+          <Ranked mapped={mapped} shown={shown} here={here} />
         </div>
       )}
       {shape === 'boundaries' && served !== null && <OpenBoundaries opened={setOwn} />}

@@ -17,7 +17,16 @@ import { useTexts } from './texts.ts';
 import type { MapView } from './view.ts';
 
 /** Where a map stands. */
-export type MapPlace = 'home' | 'monitor' | 'target' | 'table';
+export type MapPlace = 'home' | 'monitor' | 'target' | 'table' | 'municipality';
+
+/** Where a map stands, and what it is of. */
+export interface MapOf {
+  readonly place: MapPlace;
+  /** The target whose measurements it shows; those of all indicators without one. */
+  readonly target?: string;
+  /** Code of the municipality of the page, which gets an outline. */
+  readonly own?: string;
+}
 
 /** What the map shows, by theme where there are several. */
 function Chooser({
@@ -50,7 +59,12 @@ function Chooser({
   );
 }
 
-function Drawn({ map, items, place }: { map: MapResponse; items: readonly MapItem[]; place: MapPlace }) {
+function Drawn({
+  map,
+  items,
+  place,
+  own,
+}: Omit<MapOf, 'target'> & { readonly map: MapResponse; readonly items: readonly MapItem[] }) {
   const { tx } = useWords();
   const c = useTexts();
   const [view, setView] = useState<MapView>({ shape: null, mode: null, period: null });
@@ -83,6 +97,7 @@ function Drawn({ map, items, place }: { map: MapResponse; items: readonly MapIte
           }}
           figures={shown.figures}
           map={map}
+          {...(own === undefined ? {} : { own })}
           view={view}
           choose={(some) => setView({ ...view, ...some })}
         >
@@ -111,13 +126,7 @@ function Drawn({ map, items, place }: { map: MapResponse; items: readonly MapIte
  * A map of the municipalities with a chooser of what it shows; of a target only what measures it. Nothing where no municipality has
  * figures of it.
  */
-export default function MunicipalityMap({
-  place,
-  target,
-}: {
-  readonly place: MapPlace;
-  readonly target?: string;
-}) {
+export default function MunicipalityMap({ target, ...stands }: MapOf) {
   const { value: map, failing } = useResource(mapResource);
   if (map === null)
     return failing === null ? (
@@ -127,5 +136,5 @@ export default function MunicipalityMap({
     );
   const items =
     target === undefined ? map.items : map.items.filter(({ targets }) => targets.includes(target));
-  return items.length === 0 ? null : <Drawn map={map} items={items} place={place} />;
+  return items.length === 0 ? null : <Drawn map={map} items={items} {...stands} />;
 }

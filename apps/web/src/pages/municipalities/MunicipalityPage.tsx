@@ -11,6 +11,7 @@ import { Failed, Loading } from '../../components/states.tsx';
 import { DataTable } from '../../components/Table.tsx';
 import { ThingLink } from '../../components/Things.tsx';
 import { useAgenda, useNumber, useResource, useStanding, useWords } from '../../lib/hooks.tsx';
+import { MapSlot } from '../map/MapSlot.tsx';
 import { NotFound } from '../NotFound.tsx';
 import { Asked, AskedLead, useAsked } from '../things/asked.tsx';
 import { Part } from '../things/layout.tsx';
@@ -233,6 +234,7 @@ function Whole({ municipality, thing }: { municipality: MunicipalityResponse; th
       <Pace municipality={municipality} sources={thing.sources} />
       <Figures municipality={municipality} sources={thing.sources} />
       {price !== undefined && <BesideMiddle figure={price} name={name} />}
+      <MapSlot place="municipality" own={municipality.code} />
       <Ages ages={municipality.ages} />
       <AskedOf municipality={municipality} thing={thing} />
       <Mentions mentions={municipality.mentions} />

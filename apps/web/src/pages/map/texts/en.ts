@@ -11,6 +11,9 @@ export const en: Readonly<Record<MapText, string>> = {
   'head.target': 'Where it stands now, by municipality',
   'lead.target':
     'The figures that go with this target, by municipality. The target itself holds for the whole area: what share each municipality takes is not in here.',
+  'head.municipality': 'On the map, beside the others',
+  'lead.municipality':
+    'This municipality has a thick outline. Choose what the map shows and of which period.',
   'lead.table':
     'The model does not compute by municipality: the map shows what was measured, so it does not change with the levers.',
   choose: 'The map shows',
@@ -34,6 +37,8 @@ export const en: Readonly<Record<MapText, string>> = {
     '{period}, per 1,000 inhabitants: highest is {high} ({highValue}), lowest {low} ({lowValue}).',
   'finding.change':
     'Change from {first} to {period}: highest in {high} ({highValue}), lowest in {low} ({lowValue}).',
+  own: '{name} has the thick outline: {value}, place {place} of {of}, from high to low.',
+  'own.none': '{name} has the thick outline: {why}.',
   'title.value': '{title}: {period}',
   'title.per1000': '{title}, per 1,000 inhabitants, {period}',
   'title.change': '{title}, change from {first} to {period}',
@@ -61,6 +66,7 @@ export const en: Readonly<Record<MapText, string>> = {
     'This file holds no municipality of this region. Expected: shapes with the code or name of a municipality.',
   'fault.too-large': 'This file is larger than 60 MB. Choose generalised boundaries.',
   'door.value': '{name}: {value}. To the page of this municipality.',
+  'door.own': '{name}: {value}. This is the municipality of this page.',
   'table.area': 'Municipality',
   'table.value': 'Value',
   'table.per1000': 'Per 1,000 inhabitants',

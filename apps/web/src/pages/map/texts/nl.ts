@@ -9,6 +9,8 @@ export const nl = {
   'head.target': 'Waar het nu staat, per gemeente',
   'lead.target':
     'De metingen bij dit doel per gemeente. Het doel zelf geldt voor het hele gebied: hoeveel elke gemeente ervan op zich neemt, staat hier niet.',
+  'head.municipality': 'Op de kaart, naast de andere',
+  'lead.municipality': 'Deze gemeente heeft een dikke rand. Kies wat de kaart toont en van welke periode.',
   'lead.table':
     'Het model rekent niet per gemeente: de kaart toont wat er is gemeten, en verandert dus niet met de knoppen.',
   choose: 'De kaart toont',
@@ -32,6 +34,8 @@ export const nl = {
     '{period}, per 1.000 inwoners: het hoogst is {high} ({highValue}), het laagst {low} ({lowValue}).',
   'finding.change':
     'Verandering van {first} tot {period}: het hoogst in {high} ({highValue}), het laagst in {low} ({lowValue}).',
+  own: '{name} heeft de dikke rand: {value}, plaats {place} van {of}, van hoog naar laag.',
+  'own.none': '{name} heeft de dikke rand: {why}.',
   'title.value': '{title} ({period})',
   'title.per1000': '{title}, per 1.000 inwoners, {period}',
   'title.change': '{title}, verandering van {first} tot {period}',
@@ -59,6 +63,7 @@ export const nl = {
     'In dit bestand staat geen gemeente van deze regio. Verwacht: vlakken met een code of naam van een gemeente.',
   'fault.too-large': 'Dit bestand is groter dan 60 MB. Kies gegeneraliseerde grenzen.',
   'door.value': '{name}: {value}. Naar de pagina van deze gemeente.',
+  'door.own': '{name}: {value}. Dit is de gemeente van deze pagina.',
   'table.area': 'Gemeente',
   'table.value': 'Waarde',
   'table.per1000': 'Per 1.000 inwoners',

@@ -46,3 +46,51 @@ describe('the map on the page of a municipality', () => {
     await close();
   });
 });
+
+describe('the map with the keyboard', () => {
+  it('is one tab stop, in which the arrows, Home and End go by name and Enter follows', async () => {
+    const { page, complaints, close } = await open('/');
+    const map = await mapOf(page);
+    const doors = map.locator('a.map-door');
+    expect(await doors.count()).toBe(municipalities.length);
+    expect(await map.locator("a.map-door[tabindex='0']").count()).toBe(1);
+    /** What has the focus: the name of a door, or else what it is. */
+    const focused = () =>
+      page.evaluate(() => {
+        const on = document.activeElement;
+        return on?.classList.contains('map-door') === true
+          ? (on.getAttribute('aria-label') ?? '').split(':')[0]
+          : `${on?.closest('.map-ranked') === null ? 'past' : 'list'}: ${on?.textContent}`;
+      });
+    await doors.first().focus();
+    const names = municipalities.map(({ name }) => name);
+    expect(await focused()).toBe(names[0]);
+    for (const [key, name] of [
+      ['ArrowDown', names[1]],
+      ['ArrowRight', names[2]],
+      ['ArrowLeft', names[1]],
+      ['End', names.at(-1)],
+      ['ArrowUp', names.at(-2)],
+      ['Home', names[0]],
+      ['ArrowRight', names[1]],
+    ]) {
+      await page.keyboard.press(key ?? '');
+      expect(await focused(), key).toBe(name);
+    }
+    // One Tab leaves the map, one back comes to where it was left.
+    const before = await page.evaluate(() => document.querySelector('.chart__table summary')?.textContent);
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe(`past: ${before}`);
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe(names[1]);
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toMatch(/^past: /);
+    expect(await map.locator('.map-ranked a').count()).toBe(names.length);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: names[1] ?? '?' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

@@ -65,6 +65,7 @@ export const en: Readonly<Record<MapText, string>> = {
   'fault.no-area':
     'This file holds no municipality of this region. Expected: shapes with the code or name of a municipality.',
   'fault.too-large': 'This file is larger than 60 MB. Choose generalised boundaries.',
+  doors: 'The municipalities on the map: the arrow keys go from one to the next.',
   'door.value': '{name}: {value}. To the page of this municipality.',
   'door.own': '{name}: {value}. This is the municipality of this page.',
   'table.area': 'Municipality',

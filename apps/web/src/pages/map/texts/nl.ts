@@ -62,6 +62,7 @@ export const nl = {
   'fault.no-area':
     'In dit bestand staat geen gemeente van deze regio. Verwacht: vlakken met een code of naam van een gemeente.',
   'fault.too-large': 'Dit bestand is groter dan 60 MB. Kies gegeneraliseerde grenzen.',
+  doors: 'De gemeenten op de kaart: met de pijltoetsen van de een naar de ander.',
   'door.value': '{name}: {value}. Naar de pagina van deze gemeente.',
   'door.own': '{name}: {value}. Dit is de gemeente van deze pagina.',
   'table.area': 'Gemeente',

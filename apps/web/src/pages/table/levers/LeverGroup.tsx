@@ -1,12 +1,12 @@
 import { useEffect, useId, useState } from 'react';
 import { A } from '../../../components/Link.tsx';
 import { useWords } from '../../../lib/hooks.tsx';
+import { roves } from '../../../lib/roving.ts';
 import { useTable } from '../context.tsx';
 import { useTexts } from '../texts.ts';
 import { isMovedFrom, type LeverGroup as Levers, type Standing } from './grouping.ts';
 import { LeverRow } from './LeverRow.tsx';
 import { Positions } from './Positions.tsx';
-import { roves } from './roving.ts';
 import { useSpot } from './spot.ts';
 
 interface Props {

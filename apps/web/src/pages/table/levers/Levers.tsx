@@ -2,6 +2,7 @@ import { type RuleBreak, ruleBreaks } from '@schaalsprong/futures/table';
 import { Button } from '@utrecht/component-library-react';
 import { useId, useMemo, useState } from 'react';
 import { useAgenda, useNames, useWords } from '../../../lib/hooks.tsx';
+import { roves, useRoving } from '../../../lib/roving.ts';
 import { useTable, useTablePart } from '../context.tsx';
 import { Fold } from '../Fold.tsx';
 import type { Shown } from '../outcomes/shown.ts';
@@ -12,7 +13,6 @@ import { isMovedFrom, leverGroups } from './grouping.ts';
 import { useIdle } from './idle.ts';
 import { groupItem, LeverGroup } from './LeverGroup.tsx';
 import { Positions } from './Positions.tsx';
-import { roves, useRoving } from './roving.ts';
 import { useSpot } from './spot.ts';
 
 /** Id of what is done to all levers at once, among the items of the list. */
